@@ -1,0 +1,84 @@
+"""The root command: lnet's own options, and a group that imports only the command that is called."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer._click import Command, Context, HelpFormatter
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from lnet.cli.commands import COMMANDS, PANELS
+from lnet.cli.settings import Settings
+
+settings = Settings()
+
+
+class Commands(TyperGroup):
+    """A group whose commands are known by name and loaded one at a time (the start of every command pays for this)."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = get_command(import_module(f"lnet.cli.{COMMANDS[cmd_name].module}").app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The commands in their panels, from the table alone."""
+        for panel, entries in PANELS.items():
+            with formatter.section(panel):
+                formatter.write_dl([(name, entry.help) for name, entry in entries.items()])
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """As Typer does, but suggesting close names without importing every command."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, COMMANDS)
+            ctx.fail(f"no command '{name}'" + (f" (did you mean {' or '.join(close)}?)" if close else ""))
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=Commands,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def show_version(value: bool) -> None:
+    if value:
+        from lnet import __version__
+
+        typer.echo(f"lnet {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    db: Annotated[Path | None, typer.Option("--db", metavar="FILE", help="The store to use instead of your own.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")] = False,
+) -> Any:
+    """A personal learning network in the terminal.
+
+    \b
+    lnet log "coffee with Ada yesterday; me: send paper by fri"
+    lnet followups
+    lnet summary -o network.md
+    """
+    if db is not None:
+        settings.db = db
+    if ctx.invoked_subcommand is None:
+        from lnet.cli.welcome import welcome_or_followups
+
+        welcome_or_followups()

@@ -1,0 +1,17 @@
+"""The store for the length of a command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lnet.cli.app import settings
+from lnet.store.connect import Store, open_store
+
+
+@contextmanager
+def opened(*, migrate: bool = True) -> Iterator[Store]:
+    """The store that the options and the environment name, open; made on first use."""
+    store = open_store(settings.store_path, settings.today, settings.busy_seconds, migrate=migrate)
+    try:
+        yield store
+    finally:
+        store.close()

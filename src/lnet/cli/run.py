@@ -1,0 +1,127 @@
+"""One run of lnet: dispatch, and the one handler that turns every failure into a line and an exit status."""
+
+import contextlib
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from lnet.errors import BadInputError, FileError, LnetError, UsageError
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line; gives back the exit status. Never raises, but for a SystemExit of completion."""
+    os.umask(0o077)  # whatever is made is its owner's alone
+    as_json = "--json" in arguments
+    try:
+        prepare_streams()
+        refuse_unstorable(arguments)
+        status = dispatch(arguments)
+        flush()
+    except LnetError as error:
+        status = report(error, as_json)
+    except (KeyboardInterrupt, EOFError):
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = silence_stdout()
+    except sqlite3.Error as error:
+        status = report_sqlite(error, as_json)
+    except OSError as error:
+        status = report(FileError(str(error.filename or "standard output"), error.strerror or str(error)), as_json)
+    except Exception as error:  # noqa: BLE001  # a bug: said in one line, without anybody's private text
+        status = report_bug(error)
+    return status
+
+
+def dispatch(arguments: Sequence[str]) -> int:
+    """Hand the arguments to the command they name; click's own complaints become ours."""
+    from typer._click.exceptions import Abort, ClickException, NoArgsIsHelpError
+    from typer.main import get_command
+
+    from lnet.cli.app import app
+
+    try:
+        result = get_command(app).main(list(arguments), prog_name="lnet", standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        print(error.ctx.get_help())  # noqa: T201  # help has no stored text
+        return UsageError.exit_status
+    except Abort:
+        return INTERRUPTED
+    except ClickException as error:
+        context = getattr(error, "ctx", None)
+        raise UsageError(error.format_message(), f"{context.command_path} --help" if context else "") from error
+    return result if isinstance(result, int) else 0
+
+
+def prepare_streams() -> None:
+    """Text that the terminal's encoding cannot show is shown escaped, instead of stopping the answer."""
+    if sys.stdout is None:
+        raise FileError("standard output", "it is closed")
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def refuse_unstorable(arguments: Sequence[str]) -> None:
+    """Raise BadInputError for arguments that are no text: bytes that are not UTF-8, NUL."""
+    for argument in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in argument) or "\0" in argument:
+            raise BadInputError("an argument is not valid text (UTF-8)")
+
+
+def flush() -> None:
+    """Send out what was printed, while a failure can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def silence_stdout() -> int:
+    """The reader went away: nothing more to say, and nothing for the interpreter to complain about at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def report(error: LnetError, as_json: bool) -> int:
+    """Show one error, on standard error or as JSON on standard output; gives back its exit status."""
+    from lnet.render.safe import safe
+
+    if isinstance(error, FileError) and error.path == "standard output":
+        with contextlib.suppress(OSError, ValueError):
+            silence_stdout()
+        as_json = False
+    if as_json:
+        body = {"code": error.code, "message": error.message, "hint": error.hint}
+        print(json.dumps({"schema": "lnet.error/1", "ok": False, "error": body}, ensure_ascii=True))  # noqa: T201
+        with contextlib.suppress(OSError):
+            flush()
+    elif sys.stderr is not None:
+        hint = f" · {safe(error.hint)}" if error.hint else ""
+        with contextlib.suppress(OSError):
+            print(f"lnet: {safe(error.message)}{hint}", file=sys.stderr)  # noqa: T201
+    return error.exit_status
+
+
+def report_sqlite(error: sqlite3.Error, as_json: bool) -> int:
+    """The store's own complaint, in our words; one that we do not know is a bug of ours."""
+    from lnet.cli.app import settings
+    from lnet.store.faults import translate
+
+    known = translate(error, settings.store_path, settings.busy_seconds)
+    return report(known, as_json) if known else report_bug(error)
+
+
+def report_bug(error: Exception) -> int:
+    """Name a bug by its kind and place alone: no traceback, no private text (LNET_DEBUG=1 shows it all)."""
+    if os.environ.get("LNET_DEBUG"):
+        raise error
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
+    line = f"lnet: a bug in lnet ({type(error).__name__} at {place}); LNET_DEBUG=1 shows the whole of it"
+    print(line, file=sys.stderr)  # noqa: T201
+    return 1

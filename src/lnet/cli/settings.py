@@ -1,0 +1,109 @@
+"""What the environment and the options of `lnet` itself say; the one place that reads either, and the clock."""
+
+import os
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lnet.errors import BadInputError, FileError
+
+
+@dataclass(slots=True)
+class Settings:
+    """Where the store is and which day it is; `config` is read from the file when first asked for."""
+
+    db: Path | None = None
+    _config: dict[str, Any] | None = field(default=None, repr=False)
+
+    @property
+    def store_path(self) -> Path:
+        """`--db`, else LNET_DB, else lnet.db in the user's data directory."""
+        return self.db or from_environment("LNET_DB") or user_directory("data") / "lnet.db"
+
+    @property
+    def config_path(self) -> Path:
+        """LNET_CONFIG, else config.toml in the user's config directory."""
+        return from_environment("LNET_CONFIG") or user_directory("config") / "config.toml"
+
+    @property
+    def today(self) -> date:
+        """LNET_TODAY, else the local day."""
+        fixed = os.environ.get("LNET_TODAY", "")
+        if not fixed:
+            return date.today()  # noqa: DTZ011  # the person's own calendar day is meant
+        try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", fixed):
+                raise ValueError
+            return date.fromisoformat(fixed)
+        except ValueError:
+            raise BadInputError(f"LNET_TODAY: '{fixed}' is not a day such as 2026-06-15") from None
+
+    @property
+    def busy_seconds(self) -> float:
+        """How long to wait for another writer: LNET_BUSY_SECONDS, else 30."""
+        text = os.environ.get("LNET_BUSY_SECONDS", "30")
+        try:
+            return max(0.0, float(text))
+        except ValueError:
+            raise BadInputError(f"LNET_BUSY_SECONDS: '{text}' is not a number of seconds") from None
+
+    @property
+    def config(self) -> dict[str, Any]:
+        """The configuration file; empty where there is none."""
+        if self._config is None:
+            self._config = read_config(self.config_path)
+        return self._config
+
+    @property
+    def date_order(self) -> str | None:
+        """How a numeric date such as 03/04/2026 reads: "dmy", "mdy", "ymd"; None: refused as ambiguous."""
+        order = self.config.get("date_order")
+        if order is not None and order not in ("dmy", "mdy", "ymd"):
+            raise BadInputError(f"{self.config_path}: date_order is '{order}', not dmy, mdy or ymd")
+        return order
+
+
+def from_environment(name: str) -> Path | None:
+    """The path in an environment variable; None if it is unset or empty."""
+    text = os.environ.get(name, "")
+    return Path(text).expanduser() if text else None
+
+
+def user_directory(kind: str) -> Path:
+    """The user's data, config or state directory for lnet; a relative XDG path is ignored, as XDG asks."""
+    variable = f"XDG_{kind.upper()}_HOME"
+    if not os.path.isabs(os.environ.get(variable, "/")):
+        del os.environ[variable]
+    from platformdirs import PlatformDirs
+
+    path = Path(getattr(PlatformDirs("lnet", appauthor=False), f"user_{kind}_dir"))
+    if not path.is_absolute():
+        raise FileError(str(path), "no home directory", doing="find", hint="set HOME, or LNET_DB and LNET_CONFIG")
+    return path
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The parsed TOML file at `path`, or nothing if there is none."""
+    if not path.exists():
+        return {}
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FileError(str(path), error.strerror or "unreadable", doing="read") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInputError(f"{path}: {error}") from None
+
+
+def on_terminal() -> bool:
+    """Whether answers go to a terminal (and are not asked to be plain)."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """Whether a person is there to answer a question."""
+    return on_terminal() and sys.stdin is not None and sys.stdin.isatty()

@@ -1,0 +1,97 @@
+"""What the reminder engine is told: plain frozen values, read from the store or written by a test.
+
+Days are local dates. A contact's figures (`last_on`, `first_on`, `contact_days`, `gap_twice`) are free of policy:
+they say what happened, never what is due.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+NEVER = 0  # every_days of a contact who is never reminded of by cadence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One contact, as the engine needs it.
+
+    `every_days`: the explicit cadence (None: not set, `NEVER`: none whatever the circle). `agreed_days`: the cadence
+    of a mentor agreement in force. `last_on`/`first_on`: latest/earliest day of a conversation that counts (held, of
+    depth 2 or more, not after today). `contact_days`: distinct such days. `gap_twice`: twice the median of the last
+    six gaps between such days (twice, so that it stays an integer). `planned_on`: the next planned conversation,
+    today or later.
+    """
+
+    id: int
+    uid: str
+    name: str
+    slug: str
+    created_on: date
+    status: str = "active"
+    circle: str | None = None
+    roles: tuple[str, ...] = ()
+    every_days: int | None = None
+    agreed_days: int | None = None
+    last_on: date | None = None
+    first_on: date | None = None
+    contact_days: int = 0
+    gap_twice: int | None = None
+    clock_from: date | None = None
+    first_due: date | None = None
+    snooze_until: date | None = None
+    planned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One open promise; `owed_by` is "me" or "them", `made_on` the day it was made, `due_on` may be missing."""
+
+    id: int
+    contact_id: int
+    owed_by: str
+    text: str
+    made_on: date
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One active goal; `touched_on` is the latest of progress, conversation for it, and review (None: never).
+
+    `helping`: the names of those linked to it, in the order they were linked.
+    """
+
+    id: int
+    uid: str
+    title: str
+    created_on: date
+    every_days: int
+    touched_on: date | None = None
+    target_on: date | None = None
+    snooze_until: date | None = None
+    helping: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days that do not count, both ends included."""
+
+    from_on: date
+    to_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known on a day. `dealt_with`: ids of people dealt with today, who use up today's budget.
+
+    `address_book`: how many people were imported and never taken in; `circled`: how many are in a circle;
+    `last_record_on`: the day of the newest record, None for an empty store.
+    """
+
+    people: tuple[Person, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    away: tuple[Away, ...] = ()
+    dealt_with: frozenset[int] = frozenset()
+    address_book: int = 0
+    circled: int = 0
+    last_record_on: date | None = None

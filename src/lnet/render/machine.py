@@ -1,0 +1,64 @@
+"""Answers for machines: the JSON envelope and CSV. Keys are the field names of the results, never renamed."""
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from lnet.render.safe import safe
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+
+
+def envelope(command: str, data: Any) -> str:
+    """The one JSON envelope of a command that succeeded."""
+    body = {"schema": f"lnet.{command}/1", "ok": True, "data": jsonable(data)}
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def jsonable(value: Any) -> Any:
+    """A result as JSON knows it: dataclasses as objects of their fields, days as ISO text, tuples as lists.
+
+    A result that must differ from its fields has a method `as_json()`, which gives back what is shown instead.
+    """
+    if hasattr(value, "as_json"):
+        return jsonable(value.as_json())
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: jsonable(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {key: jsonable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [jsonable(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def csv_text(rows: Sequence[Any]) -> str:
+    """A list of results as CSV, with a header of their field names; empty for no rows."""
+    import csv
+    import io
+
+    records = [jsonable(row) for row in rows]
+    out = io.StringIO()
+    if records:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(records[0])
+        writer.writerows([cell(value) for value in record.values()] for record in records)
+    return out.getvalue()
+
+
+def cell(value: Any) -> str:
+    """One CSV cell: text made safe, and what a spreadsheet would take for a formula marked with a quote."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        value = "; ".join(str(item) for item in value) if not any(isinstance(i, dict) for i in value) else json.dumps(value)
+    elif isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    text = safe(value)
+    return f"'{text}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else text
+
+
+def lines(words: Iterable[str]) -> str:
+    """One safe word a line, such as slugs for a pipe."""
+    return "".join(f"{safe(word)}\n" for word in words)

@@ -1,0 +1,44 @@
+"""The screen of a terminal, drawn by rich: wrapping, weight and a little colour (none with NO_COLOR or TERM=dumb)."""
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from lnet.render.screen import Column, Span, Styled, text_of
+
+MEANINGS = Theme({"head": "bold", "ref": "cyan", "warn": "yellow", "good": "green"})
+
+
+class Terminal:
+    """A rich console behind the same two methods as the plain screen."""
+
+    def __init__(self) -> None:
+        self.console = Console(file=sys.stdout, theme=MEANINGS, highlight=False, emoji=False, markup=False)
+
+    @property
+    def width(self) -> int:
+        return self.console.width
+
+    def line(self, *spans: Span, indent: int = 0) -> None:
+        text = Text.assemble(*(styled(span) for span in spans))
+        self.console.print(Padding(text, (0, 0, 0, indent)) if indent else text)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Span]]) -> None:
+        if not rows:
+            return
+        table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+        for column in columns:
+            right = "right" if column.align == "right" else "left"
+            table.add_column(column.title, justify=right, no_wrap=column.keep, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text.assemble(styled(span)) for span in row))
+        self.console.print(table)
+
+
+def styled(span: Span) -> tuple[str, str]:
+    return (text_of(span), span.style if isinstance(span, Styled) else "")

@@ -1,0 +1,171 @@
+"""The one connection factory: first use, permissions, pragmas, and the guard against foreign and newer files."""
+
+import os
+import secrets
+import sqlite3
+import stat
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+from lnet.errors import FileError, StoreError
+from lnet.store import faults
+
+APPLICATION_ID = 0x6C6E6574  # "lnet"
+SCHEMA_VERSION = 1  # PRAGMA user_version of a store that this code understands; one more with every migration
+HERE = Path(__file__).parent
+# Bookkeeping and data first, then what is derived from them; views last, they may read everything.
+SQL_FILES = ("sql/figures.sql", "sql/search.sql", "sql/links.sql", "sql/journal.sql", "sql/views.sql")
+
+
+@dataclass(slots=True)
+class Store:
+    """An open store on a day: the file, the connection, the `today` that everything below the command line is handed."""
+
+    path: Path
+    db: sqlite3.Connection
+    today: date
+    busy_seconds: float = 30.0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+
+def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: bool = True) -> Store:
+    """The store at `path`, made on first use, migrated if older (unless `migrate` is off: completion).
+
+    Raises StoreError for a damaged, foreign or newer file (left untouched), FileError where it cannot be made.
+    """
+    if not path.exists():
+        create(path)
+    refuse_what_is_no_file(path)
+    store = Store(path, connect(path, busy_seconds), today, busy_seconds)
+    try:
+        version = schema_version(store)
+        if version < SCHEMA_VERSION and migrate:
+            store.close()
+            upgrade(path, busy_seconds)
+            store.db = connect(path, busy_seconds)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """A connection to an existing file (never creates one), in autocommit: only `step()` begins a transaction."""
+    uri = f"file:{quote(str(path.absolute()))}?mode=rw"
+    try:
+        db = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise FileError(str(path), "no permission", doing="open") from error
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def prepare_to_write(db: sqlite3.Connection) -> None:
+    """The pragmas of a writer; a reader does without them.
+
+    TRUNCATE with EXTRA lost nothing in simulated power cuts where DELETE with FULL did (docs/decisions.md).
+    """
+    db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    db.execute("PRAGMA synchronous = EXTRA")
+    db.execute("PRAGMA recursive_triggers = ON")
+    db.execute("PRAGMA secure_delete = ON").fetchone()
+
+
+def refuse_what_is_no_file(path: Path) -> None:
+    """Raise StoreError for a directory, a FIFO, an empty file: SQLite would hang on one and fill the other."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise FileError(str(path), error.strerror or "unreadable", doing="open") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise faults.foreign(path, "not a regular file")
+    if status.st_size == 0:
+        raise faults.foreign(path, "an empty file")
+
+
+def schema_version(store: Store) -> int:
+    """The schema version of the open store; raises StoreError for a foreign or a newer file."""
+    try:
+        application = store.db.execute("PRAGMA application_id").fetchone()[0]
+        version = int(store.db.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error as error:
+        raise faults.translate(error, store.path, store.busy_seconds) or error from error
+    if application != APPLICATION_ID:
+        raise faults.foreign(store.path, "another program's database")
+    if version > SCHEMA_VERSION:
+        raise faults.newer(store.path)
+    return version
+
+
+def create(path: Path) -> None:
+    """Build a new store beside `path` and link it into place: a kill leaves nothing half-made, two first uses agree."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            build(made)
+            link_into_place(made, path)
+        finally:
+            made.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(str(path), error.strerror or str(error), doing="create") from error
+    except sqlite3.Error as error:
+        raise faults.translate(error, path) or error from error
+
+
+def link_into_place(made: Path, path: Path) -> None:
+    """Give the finished file its name; the first of two first uses wins, the other uses the winner's."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            made.rename(path)
+    descriptor = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def build(path: Path) -> None:
+    """Write the whole schema into the empty file at `path`."""
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        prepare_to_write(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        db.executescript("BEGIN;\n" + read_sql("schema.sql") + derived_sql() + "COMMIT;")
+        db.execute("INSERT INTO device DEFAULT VALUES")
+    finally:
+        db.close()
+
+
+def derived_sql() -> str:
+    """Everything that is rebuilt after a migration: figures, index, triggers, views."""
+    return "\n".join(read_sql(name) for name in SQL_FILES)
+
+
+def read_sql(name: str) -> str:
+    """The text of one of our .sql files."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def upgrade(path: Path, busy_seconds: float) -> None:
+    """Migrate an older store in a child process, so that no everyday command imports Alembic."""
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "lnet.store.migrate", str(path), str(busy_seconds)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own interpreter
+    if done.returncode:
+        message = done.stderr.strip().splitlines()[-1:] or ["the migration failed"]
+        error = FileError(str(path), message[0], doing="migrate") if done.returncode == FileError.exit_status else None
+        raise error or StoreError(f"cannot migrate {path}: {message[0]}", faults.RESTORE)

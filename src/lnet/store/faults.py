@@ -1,0 +1,47 @@
+"""What SQLite and the operating system complain about, said in our words with our exit codes."""
+
+import sqlite3
+from pathlib import Path
+
+from lnet.errors import BadInputError, BusyError, FileError, LnetError, StoreError
+
+UNWRITABLE = {
+    sqlite3.SQLITE_PERM: "no permission",
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_IOERR: "the disk reported an error",
+    sqlite3.SQLITE_FULL: "no space left",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_NOLFS: "the file is too large",
+}
+RESTORE = "keep the file; `lnet backup --list` shows what can be restored"
+
+
+def damaged(path: Path | str, why: str) -> StoreError:
+    """The error for a store whose content cannot be trusted."""
+    return StoreError(f"the store is damaged: {path} ({why})", RESTORE)
+
+
+def foreign(path: Path | str, why: str) -> StoreError:
+    """The error for a file that is no lnet store."""
+    return StoreError(f"{path} is not an lnet store ({why})", "choose another file with --db or LNET_DB")
+
+
+def newer(path: Path | str) -> StoreError:
+    """The error for a store that a newer lnet has written."""
+    return StoreError(f"{path} was written by a newer lnet", "update lnet; the file was left as it is")
+
+
+def translate(error: sqlite3.Error, path: Path | str, busy_seconds: float = 0) -> LnetError | None:
+    """Our error for SQLite's, or None where SQLite's would be a bug of ours (a constraint, a syntax error)."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return BusyError(str(path), busy_seconds)
+    if code in UNWRITABLE:
+        return FileError(str(path), UNWRITABLE[code], doing="use" if code == sqlite3.SQLITE_CANTOPEN else "write")
+    if code == sqlite3.SQLITE_NOTADB:
+        return foreign(path, "not a database")
+    if code == sqlite3.SQLITE_CORRUPT:
+        return damaged(path, "a page makes no sense")
+    if code == sqlite3.SQLITE_TOOBIG:
+        return BadInputError("the text is too large to store")
+    return None

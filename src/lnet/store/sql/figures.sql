@@ -1,0 +1,186 @@
+-- What would otherwise need a person's whole history: recomputed (never counted up) whenever that history changes,
+-- and free of policy: what happened, not what is due.
+
+-- Everybody's conversations by day; `counts` = held, and of depth 2 or more (unset counts as 2).
+CREATE TABLE search_timeline (
+  contact_id INTEGER NOT NULL,
+  occurred_on TEXT NOT NULL,
+  interaction_id INTEGER NOT NULL,
+  counts INTEGER NOT NULL,
+  planned INTEGER NOT NULL,
+  PRIMARY KEY (contact_id, occurred_on, interaction_id)
+) STRICT, WITHOUT ROWID;
+
+-- The conversations held about a topic, by day.
+CREATE TABLE search_topic (
+  topic TEXT NOT NULL,
+  occurred_on TEXT NOT NULL,
+  interaction_id INTEGER NOT NULL,
+  PRIMARY KEY (topic, occurred_on, interaction_id)
+) STRICT, WITHOUT ROWID;
+
+-- The words of names and nicknames, by which a sentence finds its people.
+CREATE TABLE search_name (
+  word TEXT NOT NULL,
+  contact_id INTEGER NOT NULL,
+  PRIMARY KEY (word, contact_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_name_contact ON search_name (contact_id);
+
+-- rhythm: by which cadence a person is reminded ('every:21', 'mentor:30', 'circle:close', 'gap:43' = twice the median
+-- of the last six gaps); base_on: the day from which days count; starts_on: the first due day, while it holds.
+CREATE TABLE figure (
+  contact_id INTEGER PRIMARY KEY,
+  last_on TEXT,
+  first_on TEXT,
+  days INTEGER NOT NULL,
+  gap_twice INTEGER,
+  agreed_days INTEGER,
+  rhythm TEXT,
+  base_on TEXT NOT NULL,
+  starts_on TEXT,
+  address_book INTEGER NOT NULL
+) STRICT;
+CREATE INDEX figure_rhythm ON figure (rhythm, base_on) WHERE rhythm IS NOT NULL;
+CREATE INDEX figure_starts_on ON figure (starts_on) WHERE starts_on IS NOT NULL;
+CREATE INDEX figure_last_on ON figure (last_on) WHERE last_on IS NOT NULL;
+CREATE INDEX figure_address_book ON figure (contact_id) WHERE address_book = 1;
+
+CREATE VIEW figure_source AS
+  SELECT id AS contact_id, last_on, first_on, days, gap_twice, agreed_days,
+    CASE
+      WHEN status <> 'active' OR every_days = 0 THEN NULL
+      WHEN every_days IS NOT NULL THEN 'every:' || every_days
+      WHEN agreed_days IS NOT NULL THEN 'mentor:' || agreed_days
+      WHEN circle IS NOT NULL THEN 'circle:' || circle
+      WHEN gap_twice IS NOT NULL THEN 'gap:' || gap_twice
+    END AS rhythm,
+    max(coalesce(last_on, ''), coalesce(clock_from, ''), created_on) AS base_on,
+    CASE WHEN last_on IS NULL OR last_on < clock_from THEN first_due END AS starts_on,
+    address_book
+  FROM (
+    SELECT c.id, c.status, c.every_days, c.circle, c.clock_from, c.created_on, c.first_due,
+      (SELECT max(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS last_on,
+      (SELECT min(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS first_on,
+      (SELECT count(DISTINCT occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS days,
+      (SELECT sum(CASE WHEN n % 2 THEN 2 * gap ELSE gap END) FROM (
+        SELECT gap, row_number() OVER (ORDER BY gap) AS place, count(*) OVER () AS n FROM (
+          SELECT CAST(julianday(occurred_on) - julianday(lead(occurred_on) OVER (ORDER BY occurred_on DESC)) AS INTEGER) AS gap
+          FROM (
+            SELECT DISTINCT occurred_on FROM search_timeline t
+            WHERE t.contact_id = c.id AND t.counts ORDER BY occurred_on DESC LIMIT 7
+          )
+        ) WHERE gap IS NOT NULL
+      ) WHERE place IN ((n + 1) / 2, (n + 2) / 2)) AS gap_twice,
+      (SELECT every_days FROM mentor_agreement m WHERE m.contact_id = c.id AND m.ended_on IS NULL ORDER BY m.id DESC LIMIT 1)
+        AS agreed_days,
+      (c.imported_from IS NOT NULL AND c.circle IS NULL AND c.every_days IS NULL
+        AND NOT EXISTS (SELECT 1 FROM search_timeline t WHERE t.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM promise l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM goal_contact l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM feedback l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM insight l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM exchange l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM share l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM attendance l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM membership l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM project_member l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM mentor_agreement l WHERE l.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM acquaintance l WHERE l.contact_id = c.id OR l.other_id = c.id)) AS address_book
+    FROM contact c
+  );
+
+-- Whoever writes `INSERT INTO figure_refresh` of a contact's id has its figures recomputed.
+CREATE VIEW figure_refresh AS SELECT contact_id FROM figure;
+CREATE TRIGGER figure_recompute INSTEAD OF INSERT ON figure_refresh BEGIN
+  INSERT OR REPLACE INTO figure SELECT * FROM figure_source WHERE contact_id = NEW.contact_id;
+END;
+
+CREATE TRIGGER figure_contact_INSERT AFTER INSERT ON contact BEGIN
+  INSERT INTO figure_refresh VALUES (NEW.id);
+END;
+CREATE TRIGGER figure_contact_UPDATE
+  AFTER UPDATE OF circle, every_days, status, clock_from, first_due, created_on, imported_from ON contact BEGIN
+  INSERT INTO figure_refresh VALUES (NEW.id);
+END;
+CREATE TRIGGER figure_contact_DELETE AFTER DELETE ON contact BEGIN
+  DELETE FROM figure WHERE contact_id = OLD.id;
+END;
+
+-- Whichever of a conversation and its participant comes first (an undo may bring them back in either order).
+CREATE VIEW timeline_source AS
+  SELECT p.contact_id, i.occurred_on, i.id AS interaction_id,
+    (i.planned = 0 AND coalesce(i.depth, 2) >= 2) AS counts, i.planned
+  FROM interaction i JOIN participant p ON p.interaction_id = i.id;
+
+CREATE TRIGGER timeline_participant_INSERT AFTER INSERT ON participant BEGIN
+  INSERT INTO search_timeline SELECT * FROM timeline_source
+    WHERE interaction_id = NEW.interaction_id AND contact_id = NEW.contact_id;
+  INSERT INTO figure_refresh VALUES (NEW.contact_id);
+END;
+CREATE TRIGGER timeline_participant_UPDATE AFTER UPDATE ON participant BEGIN
+  DELETE FROM search_timeline WHERE contact_id = OLD.contact_id AND interaction_id = OLD.interaction_id;
+  INSERT INTO search_timeline SELECT * FROM timeline_source
+    WHERE interaction_id = NEW.interaction_id AND contact_id = NEW.contact_id;
+  INSERT INTO figure_refresh VALUES (OLD.contact_id);
+  INSERT INTO figure_refresh VALUES (NEW.contact_id);
+END;
+CREATE TRIGGER timeline_participant_DELETE AFTER DELETE ON participant BEGIN
+  DELETE FROM search_timeline WHERE contact_id = OLD.contact_id AND interaction_id = OLD.interaction_id;
+  INSERT INTO figure_refresh VALUES (OLD.contact_id);
+END;
+CREATE TRIGGER timeline_interaction_INSERT AFTER INSERT ON interaction BEGIN
+  INSERT INTO search_timeline SELECT * FROM timeline_source WHERE interaction_id = NEW.id;
+  INSERT INTO search_topic SELECT topic, NEW.occurred_on, NEW.id FROM interaction_topic
+    WHERE interaction_id = NEW.id AND NOT NEW.planned;
+  INSERT INTO figure_refresh SELECT contact_id FROM participant WHERE interaction_id = NEW.id;
+END;
+CREATE TRIGGER timeline_interaction_UPDATE AFTER UPDATE OF occurred_on, planned, depth ON interaction BEGIN
+  DELETE FROM search_timeline WHERE occurred_on = OLD.occurred_on AND interaction_id = OLD.id
+    AND contact_id IN (SELECT contact_id FROM participant WHERE interaction_id = NEW.id);
+  INSERT INTO search_timeline SELECT * FROM timeline_source WHERE interaction_id = NEW.id;
+  DELETE FROM search_topic WHERE occurred_on = OLD.occurred_on AND interaction_id = OLD.id
+    AND topic IN (SELECT topic FROM interaction_topic WHERE interaction_id = NEW.id);
+  INSERT INTO search_topic SELECT topic, NEW.occurred_on, NEW.id FROM interaction_topic
+    WHERE interaction_id = NEW.id AND NOT NEW.planned;
+  INSERT INTO figure_refresh SELECT contact_id FROM participant WHERE interaction_id = NEW.id;
+END;
+
+CREATE TRIGGER topic_interaction_topic_INSERT AFTER INSERT ON interaction_topic BEGIN
+  INSERT INTO search_topic SELECT NEW.topic, occurred_on, id FROM interaction WHERE id = NEW.interaction_id AND NOT planned;
+END;
+CREATE TRIGGER topic_interaction_topic_UPDATE AFTER UPDATE ON interaction_topic BEGIN
+  DELETE FROM search_topic WHERE topic = OLD.topic AND interaction_id = OLD.interaction_id;
+  INSERT INTO search_topic SELECT NEW.topic, occurred_on, id FROM interaction WHERE id = NEW.interaction_id AND NOT planned;
+END;
+CREATE TRIGGER topic_interaction_topic_DELETE AFTER DELETE ON interaction_topic BEGIN
+  DELETE FROM search_topic WHERE topic = OLD.topic AND interaction_id = OLD.interaction_id;
+END;
+
+-- A key holds letters, digits, apostrophes and hyphens between single spaces, so it can be split as JSON.
+CREATE VIEW name_source AS
+  SELECT DISTINCT w.value AS word, n.contact_id FROM (
+    SELECT id AS contact_id, "key" FROM contact UNION ALL SELECT contact_id, "key" FROM nickname
+  ) n, json_each('["' || replace(n."key", ' ', '","') || '"]') w WHERE w.value <> '';
+
+CREATE TRIGGER name_contact_INSERT AFTER INSERT ON contact BEGIN
+  INSERT OR IGNORE INTO search_name SELECT word, contact_id FROM name_source WHERE contact_id = NEW.id;
+END;
+CREATE TRIGGER name_contact_UPDATE AFTER UPDATE OF "key" ON contact BEGIN
+  DELETE FROM search_name WHERE contact_id = NEW.id;
+  INSERT OR IGNORE INTO search_name SELECT word, contact_id FROM name_source WHERE contact_id = NEW.id;
+END;
+CREATE TRIGGER name_contact_DELETE AFTER DELETE ON contact BEGIN
+  DELETE FROM search_name WHERE contact_id = OLD.id;
+END;
+CREATE TRIGGER name_nickname_INSERT AFTER INSERT ON nickname BEGIN
+  INSERT OR IGNORE INTO search_name SELECT word, contact_id FROM name_source WHERE contact_id = NEW.contact_id;
+END;
+CREATE TRIGGER name_nickname_UPDATE AFTER UPDATE ON nickname BEGIN
+  DELETE FROM search_name WHERE contact_id IN (OLD.contact_id, NEW.contact_id);
+  INSERT OR IGNORE INTO search_name SELECT word, contact_id FROM name_source WHERE contact_id IN (OLD.contact_id, NEW.contact_id);
+END;
+CREATE TRIGGER name_nickname_DELETE AFTER DELETE ON nickname BEGIN
+  DELETE FROM search_name WHERE contact_id = OLD.contact_id;
+  INSERT OR IGNORE INTO search_name SELECT word, contact_id FROM name_source WHERE contact_id = OLD.contact_id;
+END;
