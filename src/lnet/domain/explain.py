@@ -1,0 +1,171 @@
+"""`why`: the whole arithmetic behind somebody's place on the list, or behind their absence from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lnet.domain.cadence import Cadence, awaits_first, cadence, clock_start, due_on, elapsed
+from lnet.domain.dates import show_day, show_day_plain
+from lnet.domain.facts import Facts, Person
+from lnet.domain.policy import Policy
+from lnet.domain.reminders import Plan, plan
+from lnet.domain.rows import Row
+from lnet.domain.rules import RULES, Reason, Situation, situation
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a person is or is not on today's list.
+
+    `place`: "listed" or "drifted" (row `number` of today's list), "later" (due, but the list is full), "review" (left
+    to it), "muted" (due, but silenced by status or snooze), or "not_due". `elapsed_days` leaves the `away_days` out.
+    `reasons` are those that count; `muted` those that the status or a snooze silences. `due_on` is None without a
+    cadence. `lines` say it all in words, the outcome first.
+    """
+
+    person: Person
+    place: str
+    number: int | None
+    score: int
+    reasons: tuple[Reason, ...]
+    muted: tuple[Reason, ...]
+    cadence: Cadence | None
+    elapsed_days: int
+    away_days: int
+    counted_from: date
+    due_on: date | None
+    lines: tuple[str, ...]
+
+    def fields(self) -> dict[str, object]:
+        """As in JSON."""
+        aim, due = self.cadence, self.due_on
+        return {
+            "id": self.person.id, "uid": self.person.uid, "name": self.person.name, "slug": self.person.slug,
+            "place": self.place, "row": self.number, "score": self.score,
+            "reasons": [reason.fields() for reason in self.reasons],
+            "muted": [reason.fields() for reason in self.muted],
+            "every_days": aim.days if aim else None, "cadence_from": aim.code if aim else None,
+            "elapsed_days": self.elapsed_days, "away_days": self.away_days,
+            "counted_from": self.counted_from.isoformat(), "due_on": due.isoformat() if due else None,
+            "status": self.person.status,
+            "snooze_until": self.person.snooze_until.isoformat() if self.person.snooze_until else None,
+            "lines": list(self.lines),
+        }  # fmt: skip
+
+
+def explain(facts: Facts, person: Person, today: date, policy: Policy) -> Explanation:
+    """Why `person` is where they are in the plan of `facts`; they are added to the facts if they are missing there.
+
+    The outcome is only as true as the facts are whole: everybody who is due must be in them.
+    """
+    if all(person.id != other.id for other in facts.people):
+        facts = replace(facts, people=(*facts.people, person))
+    whole = plan(facts, today, policy)
+    alone = situation(replace(facts, people=(person,)), today, policy)
+    heard, muted = _reasons(alone, person)
+    place, number, row = _place(whole, person, bool(muted))
+    aim = cadence(person, policy)
+    days = elapsed(person, aim.days if aim else None, alone.away, today)
+    start = clock_start(person)
+    lines = (
+        *_outcome(whole, place, number), *_silence(person, today), *_worth(heard, muted, policy), *_score(row),
+        *(line for rule in RULES for line in rule.not_yet(alone, person)), *_clock(alone, person, aim),
+    )  # fmt: skip
+    return Explanation(
+        person, place, number, row.score if row else 0, heard, muted, aim, days, alone.away.between(start, today),
+        start, due_on(person, alone.away, policy), lines,
+    )  # fmt: skip
+
+
+def _reasons(alone: Situation, person: Person) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """The reasons found, by points: those that count, and those that a status or snooze silences."""
+    found = [(rule.hears(person, alone.today), reason) for rule in RULES for reason in rule.find(alone)]
+    found.sort(key=lambda pair: -pair[1].points)
+    return tuple(reason for heard, reason in found if heard), tuple(reason for heard, reason in found if not heard)
+
+
+def _place(whole: Plan, person: Person, muted: bool) -> tuple[str, int | None, Row | None]:
+    """Where the person stands in the plan, with the row number on today's list and the row, if there are any."""
+    for number, row in enumerate(whole.people, start=1):
+        if row.person.id == person.id:
+            return "drifted" if row.drifted else "listed", number, row
+    for place, rows in (("later", whole.later), ("review", whole.review)):
+        for row in rows:
+            if row.person.id == person.id:
+                return place, None, row
+    return "muted" if muted else "not_due", None, None
+
+
+def _worth(heard: tuple[Reason, ...], muted: tuple[Reason, ...], policy: Policy) -> Iterator[str]:
+    """What each reason is worth, and what would count if nothing silenced it."""
+    for reason in heard:
+        yield f"{reason.kind} {reason.points}: {reason.text} ({reason.reckoning(policy)})"
+    for reason in muted:
+        yield f"{reason.kind} does not count now: {reason.text}"
+
+
+def _outcome(whole: Plan, place: str, number: int | None) -> Iterator[str]:
+    if place == "listed":
+        yield f"row {number} of {len(whole.people)} today"
+    elif place == "drifted":
+        yield f"row {number} of {len(whole.people)} today, because there was room for those who drifted"
+    elif place == "later":
+        yield f"due, but for later: {_full(whole)}"
+    elif place == "review":
+        yield "not on today's list: left to the review"
+
+
+def _full(whole: Plan) -> str:
+    """Why there was no place on today's list."""
+    chosen = sum(not row.drifted for row in whole.people)
+    if chosen + whole.contacted_today < whole.limit:
+        return "enough of this kind are listed today"
+    dealt = f", {whole.contacted_today} dealt with already" if whole.contacted_today else ""
+    return f"today's list is full ({whole.limit} a day{dealt})"
+
+
+def _silence(person: Person, today: date) -> Iterator[str]:
+    """What silences them: status and snooze."""
+    if person.status != "active":
+        yield {"paused": "paused: no reminders by cadence", "quiet": "quiet: only promises and plans"}.get(
+            person.status, f"{person.status}: never listed"
+        )
+    if person.snooze_until is not None and person.snooze_until > today:
+        yield f"snoozed until {show_day(person.snooze_until, today)}: only promises and plans until then"
+
+
+def _score(row: Row | None) -> Iterator[str]:
+    if row is not None and len(row.reasons) > 1:
+        points = row.reasons[0].points
+        further = len(row.reasons) - 1
+        yield f"score {row.score}: {points} + {row.score - points} for {further} further reason{'s' * (further > 1)}"
+
+
+def _clock(alone: Situation, person: Person, aim: Cadence | None) -> Iterator[str]:
+    """How often, counted from when, and when that comes due."""
+    if aim is None:
+        return
+    yield f"every {aim.days} {'day' if aim.days == 1 else 'days'}: {aim.words}"
+    yield _counted(alone, person)
+    due = due_on(person, alone.away, alone.policy)
+    if due is not None:
+        yield f"due {'since' if due < alone.today else 'on'} {show_day_plain(due, alone.today)}"
+
+
+def _counted(alone: Situation, person: Person) -> str:
+    today = alone.today
+    if awaits_first(person) and person.first_due is not None:
+        since = "no conversation yet" if person.last_on is None else "not since your fresh start"
+        return f"{since}; the first is meant for {show_day(person.first_due, today)}"
+    start = clock_start(person)
+    away = alone.away.between(start, today)
+    days = elapsed(person, None, alone.away, today)
+    left_out = f", {away} away {'day' if away == 1 else 'days'} left out" if away else ""
+    return f"{_began(person, start)} on {show_day(start, today)}: {days} {'day' if days == 1 else 'days'}{left_out}"
+
+
+def _began(person: Person, start: date) -> str:
+    """What the clock was started by."""
+    if start == person.last_on:
+        return "last conversation"
+    return "fresh start" if start == person.clock_from else "added"

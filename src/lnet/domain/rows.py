@@ -1,0 +1,101 @@
+"""Where the rules meet: their reasons become one row a person, and the rows get their order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lnet.domain.facts import Person
+from lnet.domain.policy import Policy
+from lnet.domain.rules import RANK, RULES, Reason, Situation
+from lnet.domain.vocabulary import CIRCLES
+
+CIRCLE_RANK: dict[str | None, int] = {circle: rank for rank, circle in enumerate(CIRCLES)} | {None: len(CIRCLES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person and why to turn to them; at least one reason, by points and then by the rules' order.
+
+    `drifted`: the row stands for somebody who has drifted out of their cadence.
+    """
+
+    person: Person
+    score: int
+    reasons: tuple[Reason, ...]
+    drifted: bool = False
+
+    @property
+    def always(self) -> bool:
+        """Whether it is shown even when today's list is full."""
+        for reason in self.reasons:  # noqa: SIM110 -- any() builds a generator, which costs more than most rows
+            if reason.always:
+                return True
+        return False
+
+    def fields(self) -> dict[str, object]:
+        """As in JSON, without the row number and what only the store knows (last conversation, opening)."""
+        who = self.person
+        return {
+            "id": who.id, "uid": who.uid, "name": who.name, "slug": who.slug, "score": self.score,
+            "drifted": self.drifted, "reasons": [reason.fields() for reason in self.reasons],
+        }  # fmt: skip
+
+
+def rotation(day: date, identity: int) -> int:
+    """A fixed hash of day and id, 0 to 2³²−1: equals take turns, and a list stays put for the day."""
+    return _mixed(day.toordinal(), identity)
+
+
+def _mixed(ordinal: int, identity: int) -> int:
+    # Two multiply-and-shift rounds of splitmix64: neighbouring ids and days end up far apart, on every Python alike.
+    mixed = (ordinal * 0x9E3779B97F4A7C15 + identity * 0xD1B54A32D192ED03) & 0xFFFFFFFFFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+    return (mixed ^ (mixed >> 31)) >> 32 ^ mixed & 0xFFFFFFFF
+
+
+def gathered(day: Situation) -> tuple[list[Row], list[Row]]:
+    """The rows due today, and those with what has left to the review, both in order.
+
+    A person may be in both, for different reasons. Kinds that a status or a snooze silences are left out.
+    """
+    due: dict[int, list[Reason]] = {}
+    settle: dict[int, list[Reason]] = {}
+    for rule in RULES:
+        for reason in rule.find(day):
+            if rule.hears(reason.person, day.today):
+                (settle if reason.to_settle else due).setdefault(reason.person.id, []).append(reason)
+    return _ordered(due.values(), day), _ordered(settle.values(), day)
+
+
+def row(reasons: list[Reason], policy: Policy) -> Row:
+    """One person's row: the highest points, a little more for each further reason, and no more than the most."""
+    if len(reasons) == 1:
+        only = reasons[0]
+        return Row(only.person, min(only.points, policy.score_most), (only,), only.drifted_days is not None)
+    reasons.sort(key=lambda reason: (-reason.points, RANK[reason.kind]))
+    further = min(policy.further_reason_points * (len(reasons) - 1), policy.further_reasons_most)
+    score = min(reasons[0].points + further, policy.score_most)
+    drifted = any(reason.drifted_days is not None for reason in reasons)
+    return Row(reasons[0].person, score, tuple(reasons), drifted)
+
+
+def _ordered(found: Iterable[list[Reason]], day: Situation) -> list[Row]:
+    """Score, kind, circle, whose turn it is today, id: a total order."""
+    ordinal = day.today.toordinal()
+
+    def place(row: Row) -> tuple[int, int, int, int, int]:
+        who = row.person
+        return -row.score, RANK[row.reasons[0].kind], CIRCLE_RANK[who.circle], _mixed(ordinal, who.id), who.id
+
+    return sorted((row(reasons, day.policy) for reasons in found), key=place)
+
+
+def freshest_first(rows: Iterable[Row], today: date) -> list[Row]:
+    """The drifted among `rows`: circle by circle, the shortest silence first."""
+    ordinal = today.toordinal()
+
+    def place(row: Row) -> tuple[int, int, int, int]:
+        days = min(reason.drifted_days or 0 for reason in row.reasons if reason.drifted_days is not None)
+        return CIRCLE_RANK[row.person.circle], days, _mixed(ordinal, row.person.id), row.person.id
+
+    return sorted((row for row in rows if row.drifted), key=place)
