@@ -38,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def dispatch(arguments: Sequence[str]) -> int:
     """Hand the arguments to the command they name; click's own complaints become ours."""
-    from typer._click.exceptions import Abort, ClickException, NoArgsIsHelpError
+    from typer import Abort
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError
     from typer.main import get_command
 
     from lnet.cli.app import app

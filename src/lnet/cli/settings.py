@@ -18,6 +18,11 @@ class Settings:
     db: Path | None = None
     _config: dict[str, Any] | None = field(default=None, repr=False)
 
+    def reset(self) -> None:
+        """Forget what one command line said, before the next (tests, `lnet demo`)."""
+        self.db = None
+        self._config = None
+
     @property
     def store_path(self) -> Path:
         """`--db`, else LNET_DB, else lnet.db in the user's data directory."""

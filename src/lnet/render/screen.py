@@ -7,7 +7,7 @@ terminal raw and no markup in it is ever read.
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TextIO
+from typing import Literal, Protocol, TextIO
 
 from lnet.render.safe import cells, safe
 
@@ -28,14 +28,16 @@ class Column:
     """A column of a table: its title, "left" or "right", and whether it may never be shortened or wrapped (`keep`)."""
 
     title: str
-    align: str = "left"
+    align: Literal["left", "right"] = "left"
     keep: bool = False
 
 
 class Screen(Protocol):
     """What a renderer draws on."""
 
-    width: int
+    @property
+    def width(self) -> int:
+        """The columns there are to draw in."""
 
     def line(self, *spans: Span, indent: int = 0) -> None:
         """One line; on a terminal longer text wraps under `indent`, piped it stays one line."""

@@ -33,8 +33,7 @@ class Terminal:
             return
         table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
         for column in columns:
-            right = "right" if column.align == "right" else "left"
-            table.add_column(column.title, justify=right, no_wrap=column.keep, overflow="fold")
+            table.add_column(column.title, justify=column.align, no_wrap=column.keep, overflow="fold")
         for row in rows:
             table.add_row(*(Text.assemble(styled(span)) for span in row))
         self.console.print(table)

@@ -4,11 +4,12 @@ import os
 import secrets
 import sqlite3
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from lnet.domain.policy import Policy
 from lnet.errors import FileError, StoreError
 from lnet.store import faults
 
@@ -21,12 +22,13 @@ SQL_FILES = ("sql/figures.sql", "sql/search.sql", "sql/links.sql", "sql/journal.
 
 @dataclass(slots=True)
 class Store:
-    """An open store on a day: the file, the connection, the `today` that everything below the command line is handed."""
+    """An open store, on a day, under a policy: what everything below the command line is handed."""
 
     path: Path
     db: sqlite3.Connection
     today: date
     busy_seconds: float = 30.0
+    policy: Policy = field(default_factory=Policy)
 
     def close(self) -> None:
         """Let go of the file."""

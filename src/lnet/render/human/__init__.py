@@ -1,0 +1,1 @@
+"""What people read: one module a noun, each a few functions from a result to lines on a screen."""

@@ -1,0 +1,75 @@
+"""Every test lives in a home of its own, on Monday 15 June 2026, and can touch no other."""
+
+import os
+import shlex
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lnet.store.connect import Store, open_store
+
+TODAY = date(2026, 6, 15)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home directory of the test's own, and nothing of the real environment."""
+    for name in [name for name in os.environ if name.startswith(("LNET_", "XDG_", "_LNET"))]:
+        monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    home.mkdir()
+    for name, value in {"HOME": str(home), "LNET_TODAY": TODAY.isoformat(), "COLUMNS": "80", "TZ": "UTC"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("EDITOR", "VISUAL", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(home)
+    return home
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """An empty store, open on the test's day."""
+    opened = open_store(home / "lnet.db", TODAY)
+    yield opened
+    opened.close()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one command printed, and its exit status."""
+
+    out: str
+    err: str
+    status: int
+
+
+Lnet = Callable[..., Ran]
+
+
+@pytest.fixture
+def lnet(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Lnet:
+    """Run lnet in this process, piped, on the store lnet.db of the test's home: `lnet("contact add Ada")`.
+
+    One string is split as a shell splits words; several are taken as they are. `stdin` is what it may read.
+    """
+    from lnet.cli.app import settings
+    from lnet.cli.run import run
+
+    monkeypatch.setenv("LNET_DB", str(home / "lnet.db"))
+
+    def call(*words: str, stdin: str = "", today: date | None = None) -> Ran:
+        import io
+
+        settings.reset()
+        if today:
+            monkeypatch.setenv("LNET_TODAY", today.isoformat())
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        capsys.readouterr()
+        status = run(shlex.split(words[0]) if len(words) == 1 else list(words))
+        captured = capsys.readouterr()
+        return Ran(captured.out, captured.err, status)
+
+    return call
