@@ -83,8 +83,9 @@ class Away:
 class Facts:
     """All that is known on a day. `dealt_with`: ids of people dealt with today, who use up today's budget.
 
-    `address_book`: how many people were imported and never taken in; `circled`: how many are in a circle;
-    `last_record_on`: the day of the newest record, None for an empty store.
+    `address_book`: how many people were imported and never taken in; `circled`: whether anybody is in a circle;
+    `last_record_on`: the day of the newest record, None for an empty store. `drifted_more`: how many people besides
+    `people` have drifted, too long ago to be listed today.
     """
 
     people: tuple[Person, ...] = ()
@@ -93,5 +94,6 @@ class Facts:
     away: tuple[Away, ...] = ()
     dealt_with: frozenset[int] = frozenset()
     address_book: int = 0
-    circled: int = 0
+    circled: bool = False
     last_record_on: date | None = None
+    drifted_more: int = 0

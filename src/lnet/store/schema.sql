@@ -84,9 +84,13 @@ CREATE TABLE contact (
 )
  STRICT;
 
-CREATE INDEX contact_first_due ON contact (first_due);
+CREATE INDEX contact_in_circle ON contact (circle) WHERE circle IS NOT NULL;
 
 CREATE INDEX contact_key ON contact ("key");
+
+CREATE INDEX contact_snooze_until ON contact (snooze_until) WHERE snooze_until IS NOT NULL;
+
+CREATE INDEX contact_snoozed_on ON contact (snoozed_on) WHERE snoozed_on IS NOT NULL;
 
 CREATE TABLE device (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

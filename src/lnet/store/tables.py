@@ -147,7 +147,9 @@ class Contact(Row, table=True):
         ),
         UniqueConstraint("slug", name="contact_slug"),
         Index("contact_key", "key"),
-        Index("contact_first_due", "first_due"),
+        Index("contact_in_circle", "circle", sqlite_where=text("circle IS NOT NULL")),
+        Index("contact_snooze_until", "snooze_until", sqlite_where=text("snooze_until IS NOT NULL")),
+        Index("contact_snoozed_on", "snoozed_on", sqlite_where=text("snoozed_on IS NOT NULL")),
     )
     name: str = needed_text()
     key: str = needed_text()
