@@ -18,6 +18,8 @@ from tests.domain.networks import TODAY, ago, aways, days
         ((Away(ago(10), ago(6)),), 5),
         ((Away(ago(10), ago(6)), Away(ago(8), ago(4))), 7),
         ((Away(ago(10), ago(6)), Away(ago(5), ago(4))), 7),
+        ((Away(ago(10), ago(6)), Away(ago(6), ago(4))), 7),
+        ((Away(ago(10), ago(4)), Away(ago(8), ago(6))), 7),
         ((Away(ago(10), ago(10)), Away(ago(2), ago(2))), 2),
         ((Away(ago(6), ago(10)),), 0),
         ((Away(ago(3), ago(-20)),), 4),

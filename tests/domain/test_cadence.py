@@ -122,10 +122,23 @@ def test_drift_days(every: int, expected: int) -> None:
     assert drift_days(every, POLICY) == expected
 
 
-def test_cutoff_without_away_days() -> None:
-    """The cutoff is the cadence before today, and never before the calendar begins."""
-    assert cutoff(30, NO_AWAY, TODAY) == ago(30)
-    assert cutoff(10**6, NO_AWAY, TODAY) == date.min
+@pytest.mark.parametrize(
+    ("every", "away", "expected"),
+    [
+        (30, (), ago(30)),
+        (1, (), ago(1)),
+        (30, (Away(ago(20), ago(11)),), ago(40)),
+        (30, (Away(ago(30), ago(26)),), ago(35)),
+        (30, (Away(ago(29), ago(25)),), ago(35)),
+        (30, (Away(ago(35), ago(31)),), ago(30)),
+        (25, (Away(ago(29), ago(25)),), ago(25)),
+        (1, (Away(ago(4), ago(0)),), ago(6)),
+        (10**6, (), date.min),
+    ],
+)
+def test_cutoff(every: int, away: tuple[Away, ...], expected: date) -> None:
+    """The cutoff is that many counting days before today, the last day of an absence there, and within the calendar."""
+    assert cutoff(every, AwayDays(away), TODAY) == expected
 
 
 @given(people(when=any_day), aways, any_day)

@@ -164,6 +164,14 @@ def test_reasons_in_order_of_points() -> None:
     assert [reason.ref or reason.kind for reason in found.people[0].reasons] == ["p3", "p4", "p9", "cadence", "p2"]
 
 
+def test_the_best_reason_leads() -> None:
+    """A kind that the rules name last leads its row, and gives it its score, where the policy makes it worth most."""
+    promises = (promise(3), promise(3, 2, owed_by="them"))
+    found = planned(somebody(contact=45, circle="close"), promises=promises, policy=Policy(owed_points=90))
+    assert [reason.kind for reason in found.people[0].reasons] == ["owed", "promise", "cadence"]
+    assert found.people[0].score == 98
+
+
 def test_order_of_rows() -> None:
     """Rows come by score, then by kind in the rules' order, then by circle with no circle last."""
     circles = {1: None, 2: "wide", 3: "active", 4: "close", 5: "inner"}
@@ -214,6 +222,12 @@ def test_promises_due_are_always_shown(late: int, promises: int, shown: int) -> 
     assert len(found.people) == shown
     due_now = {reason.ref for row in found.people for reason in row.reasons if reason.kind == "promise"}
     assert len(due_now) == (promises if 0 <= late <= 21 else 5 if late < 0 else 0)
+
+
+def test_a_promise_for_the_review_may_wait() -> None:
+    """A promise that has left to the review is no longer one that must be shown."""
+    found = planned(somebody(contact=200, circle="close"), promises=(promise(22),))
+    assert [row.always for row in (*found.people, *found.review)] == [False, False]
 
 
 def test_promises_are_shown_without_any_budget() -> None:

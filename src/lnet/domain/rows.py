@@ -58,28 +58,31 @@ def gathered(day: Situation) -> tuple[list[Row], list[Row]]:
 
     A person may be in both, for different reasons. Kinds that a status or a snooze silences are left out.
     """
-    due: dict[int, list[Reason]] = {}
-    settle: dict[int, list[Reason]] = {}
+    due: dict[int, tuple[Reason, ...]] = {}
+    settle: dict[int, tuple[Reason, ...]] = {}
     for rule in RULES:
         for reason in rule.find(day):
             if rule.hears(reason.person, day.today):
-                (settle if reason.to_settle else due).setdefault(reason.person.id, []).append(reason)
+                found = settle if reason.to_settle else due
+                found[reason.person.id] = (*found.get(reason.person.id, ()), reason)
     return _ordered(due.values(), day), _ordered(settle.values(), day)
 
 
-def row(reasons: list[Reason], policy: Policy) -> Row:
+def row(reasons: tuple[Reason, ...], policy: Policy) -> Row:
     """One person's row: the highest points, a little more for each further reason, and no more than the most."""
     if len(reasons) == 1:
         only = reasons[0]
-        return Row(only.person, min(only.points, policy.score_most), (only,), only.drifted_days is not None)
-    reasons.sort(key=lambda reason: (-reason.points, RANK[reason.kind]))
+        drifted = only.to_settle and only.drifted_days is not None
+        return Row(only.person, min(only.points, policy.score_most), reasons, drifted)
+    # Stable: equal points keep the order of the rules, and within a kind the order in which its rule found them.
+    by_points = tuple(sorted(reasons, key=lambda reason: -reason.points))
     further = min(policy.further_reason_points * (len(reasons) - 1), policy.further_reasons_most)
-    score = min(reasons[0].points + further, policy.score_most)
+    score = min(by_points[0].points + further, policy.score_most)
     drifted = any(reason.drifted_days is not None for reason in reasons)
-    return Row(reasons[0].person, score, tuple(reasons), drifted)
+    return Row(by_points[0].person, score, by_points, drifted)
 
 
-def _ordered(found: Iterable[list[Reason]], day: Situation) -> list[Row]:
+def _ordered(found: Iterable[tuple[Reason, ...]], day: Situation) -> list[Row]:
     """Score, kind, circle, whose turn it is today, id: a total order."""
     ordinal = day.today.toordinal()
 
