@@ -6,7 +6,7 @@ before the first change of a command and is sealed by a digest before the commit
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -114,7 +114,7 @@ def find_entry(store: Store, number: int) -> Entry:
 
 def entry(row: tuple[object, ...]) -> Entry:
     *values, undone = row
-    return Entry(*values, bool(undone))  # type: ignore[arg-type]  # the columns of ENTRY, in the order of the fields
+    return Entry(*values, bool(undone))  # type: ignore[arg-type,call-arg]  # the columns of ENTRY, in the order of the fields
 
 
 # --- undo and redo ----------------------------------------------------------------------------------------------
@@ -167,17 +167,22 @@ def newest(store: Store, *, undone: bool) -> Entry:
 def reverse(store: Store, target: Entry, kind: str) -> Entry:
     """Set every row that `target` touched to what it was before (undo) or after (redo), all or nothing."""
     with step(store, kind, f"step {target.step}", kind=kind, reverses=target.step) as open_:
-        open_.db.execute("PRAGMA defer_foreign_keys = ON")
+        revert(open_, [target], kind)
+    return target
+
+
+def revert(open_: Step, targets: Sequence[Entry], kind: str = "undo") -> None:
+    """Take several steps back (or do them again) inside an open step, in the order given; ConflictError as `undo`."""
+    open_.db.execute("PRAGMA defer_foreign_keys = ON")
+    old, new, order = ("after", "before", "DESC") if kind == "undo" else ("before", "after", "ASC")
+    for target in targets:
         refuse_overlap(open_, target, kind)
-        old, new = ("after", "before") if kind == "undo" else ("before", "after")
-        order = "DESC" if kind == "undo" else "ASC"
         rows = open_.db.execute(
             f"SELECT tbl, row_uid, {old}, {new} FROM change WHERE step_id = ? ORDER BY id {order}", (target.step,)
         ).fetchall()
         for table, uid, from_, to in rows:
             put(open_.db, table, uid, None if from_ is None else json.loads(from_), None if to is None else json.loads(to))
-        refuse_side_effects(open_, target)
-    return target
+    refuse_side_effects(open_, targets)
 
 
 def refuse_overlap(open_: Step, target: Entry, kind: str) -> None:
@@ -196,18 +201,19 @@ def refuse_overlap(open_: Step, target: Entry, kind: str) -> None:
         raise conflict(open_.db, target, later[0])
 
 
-def refuse_side_effects(open_: Step, target: Entry) -> None:
-    """Raise ConflictError if rows of a later step would go too (rows that lean on what this step had added)."""
+def refuse_side_effects(open_: Step, targets: Sequence[Entry]) -> None:
+    """Raise ConflictError if rows of a later step went too (rows that lean on what these steps had added)."""
     other = open_.db.execute(
         """
         SELECT (SELECT max(step_id) FROM change c WHERE c.tbl = n.tbl AND c.row_uid = n.row_uid AND c.step_id < n.step_id)
         FROM change n WHERE n.step_id = ? AND NOT EXISTS
-          (SELECT 1 FROM change o WHERE o.step_id = ? AND o.tbl = n.tbl AND o.row_uid = n.row_uid) LIMIT 1
+          (SELECT 1 FROM change o WHERE o.tbl = n.tbl AND o.row_uid = n.row_uid
+            AND o.step_id IN (SELECT value FROM json_each(?))) LIMIT 1
         """,
-        (open_.id, target.step),
+        (open_.id, json.dumps([target.step for target in targets])),
     ).fetchone()
     if other:
-        raise conflict(open_.db, target, other[0])
+        raise conflict(open_.db, targets[0], other[0])
 
 
 def conflict(db: sqlite3.Connection, target: Entry, later: int) -> ConflictError:

@@ -1,0 +1,92 @@
+"""This morning's list: the plan of the engine, with what the store knows about the rows that are shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lnet.domain.goals import GoalRow
+from lnet.domain.openings import Matter, opening
+from lnet.domain.reminders import Plan, plan
+from lnet.domain.rows import Row
+from lnet.store.connect import Store
+from lnet.store.read.facts import facts as read_facts
+from lnet.store.read.lasts import Last, lasts, matters
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row as it is shown: its number, the row, the last conversation, and one opening."""
+
+    row: int
+    who: Row
+    last: Last | None
+    opening: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The row object of `followups --json`."""
+        return {"row": self.row, **self.who.fields(), "last": self.last, "opening": self.opening}
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The whole answer; `later` and `review` are filled only where they are shown, their numbers always."""
+
+    plan: Plan
+    people: tuple[Line, ...]
+    later: tuple[Line, ...]
+    review: tuple[Line, ...]
+    later_number: int
+    review_number: int
+    address_book: int
+    circled: bool
+    last_record_on: date | None
+
+    @property
+    def goals(self) -> tuple[GoalRow, ...]:
+        """The stale goals, most pressing first."""
+        return self.plan.goals
+
+    def as_json(self) -> dict[str, Any]:
+        """The data of `followups --json`."""
+        counts = {
+            "people": len(self.people), "goals": len(self.goals), "later": self.later_number,
+            "review": self.review_number, "contacted_today": self.plan.contacted_today,
+        }  # fmt: skip
+        return {
+            "as_of": self.plan.as_of, "limit": self.plan.limit, "people": self.people,
+            "goals": [goal.fields() for goal in self.goals], "dates": [], "later": self.later, "review": self.review,
+            "counts": counts,
+        }  # fmt: skip
+
+
+def morning(store: Store, *, whole: bool = False, today: date | None = None) -> Morning:
+    """Today's list, read without writing anything. `whole`: the rows for later and for the review too."""
+    day = today or store.today
+    known = read_facts(store, day, whole=whole)
+    found = plan(known, day, store.policy)
+    lines = numbered(store, [*found.people, *(found.later + found.review if whole else ())])
+    shown, rest = lines[: len(found.people)], lines[len(found.people) :]
+    return Morning(
+        found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later),
+        len(found.review) + known.drifted_more, known.address_book, known.circled, known.last_record_on,
+    )  # fmt: skip
+
+
+def numbered(store: Store, rows: Sequence[Row]) -> tuple[Line, ...]:
+    """The rows with their last conversation and opening; in a fixed number of statements."""
+    ids = [row.person.id for row in rows]
+    last, known = lasts(store, ids), matters(store, ids)
+    return tuple(
+        Line(number, row, last.get(row.person.id), opening(known.get(row.person.id, Matter())))
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def counted(morning: Morning) -> str:
+    """The list in one line, for a prompt or a status bar: "3 people, 1 goal"; "" when there is nothing."""
+    people, goals = len(morning.people), len(morning.goals)
+    parts = [f"{people} {'person' if people == 1 else 'people'}"] if people else []
+    parts += [f"{goals} goal{'' if goals == 1 else 's'}"] if goals else []
+    return ", ".join(parts)
+

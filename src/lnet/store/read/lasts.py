@@ -1,0 +1,60 @@
+"""What was last said with people, and what there is to say: for the rows that are shown, all at once."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lnet.domain.openings import Matter
+from lnet.store.connect import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A person's latest conversation."""
+
+    ref: str
+    on: date
+    summary: str
+
+
+# The latest by the index, of those held by today; bare columns beside max() are those of its row.
+LASTS = """
+SELECT w.value, i.id, i.occurred_on, i.summary FROM json_each(:ids) w JOIN interaction i ON i.id = (
+  SELECT t.interaction_id FROM search_timeline t
+  WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
+  ORDER BY t.occurred_on DESC, t.interaction_id DESC LIMIT 1)
+"""
+
+MATTERS = """
+SELECT w.value,
+  (SELECT text FROM promise p WHERE p.contact_id = w.value AND p.owed_by = 'me' AND p.status IN ('open', 'renegotiated')
+    ORDER BY p.due_on IS NULL, p.due_on, p.id LIMIT 1),
+  (SELECT coalesce(f.action, f.text, f.behaviour) FROM feedback f WHERE f.contact_id = w.value
+    AND f.direction = 'received' AND f.loop IN ('open', 'acted') ORDER BY f.occurred_on, f.id LIMIT 1),
+  (SELECT i.next_question FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
+    WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
+    ORDER BY t.occurred_on DESC, t.interaction_id DESC LIMIT 1),
+  (SELECT r.title FROM contact_topic ct JOIN resource_topic rt ON rt.topic = ct.topic JOIN resource r ON r.id = rt.resource_id
+    WHERE ct.contact_id = w.value AND NOT EXISTS
+      (SELECT 1 FROM share s WHERE s.resource_id = r.id AND s.contact_id = w.value) ORDER BY r.id DESC LIMIT 1),
+  (SELECT it.topic FROM interaction_topic it WHERE it.interaction_id = (
+    SELECT t.interaction_id FROM search_timeline t
+    WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
+    ORDER BY t.occurred_on DESC, t.interaction_id DESC LIMIT 1) ORDER BY it.id LIMIT 1)
+FROM json_each(:ids) w
+"""
+
+
+def lasts(store: Store, ids: Sequence[int], today: date | None = None) -> dict[int, Last]:
+    """The latest conversation held with each of these people; nothing for those never talked to."""
+    values = {"ids": json.dumps(list(ids)), "today": (today or store.today).isoformat()}
+    return {
+        who: Last(f"i{id}", date.fromisoformat(on), summary) for who, id, on, summary in store.db.execute(LASTS, values)
+    }
+
+
+def matters(store: Store, ids: Sequence[int], today: date | None = None) -> dict[int, Matter]:
+    """What there is to talk about with each of these people."""
+    values = {"ids": json.dumps(list(ids)), "today": (today or store.today).isoformat()}
+    return {who: Matter(*(text or "" for text in texts)) for who, *texts in store.db.execute(MATTERS, values)}
