@@ -1,0 +1,50 @@
+"""Conversations, as they are written: held or planned, with those who took part, and the plans that came true."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from lnet.store.journal import Step
+from lnet.store.write.rows import Value, insert, link, update
+from lnet.store.write.topic import add_topics
+
+
+def add(
+    step: Step, *, occurred_on: date, participants: Sequence[int], channel: str = "other", direction: str = "mutual",
+    depth: int | None = None, summary: str = "", note: str | None = None, planned: bool = False, time: str | None = None,
+    private: bool = False, event_id: int | None = None, community_id: int | None = None, project_id: int | None = None,
+    topics: Iterable[str] = (), **values: Value,
+) -> int:  # fmt: skip
+    """Add a conversation and give back its id; those who took part are linked in their order, each once.
+
+    `values` are the further columns: their_words, differences, next_question, imported_from. Undo removes it.
+    """
+    id = insert(
+        step, "interaction", occurred_on=occurred_on, time=time, channel=channel, direction=direction, depth=depth,
+        summary=summary, note=note, planned=planned, private=private, event_id=event_id, community_id=community_id,
+        project_id=project_id, **values,
+    )  # fmt: skip
+    for contact_id in participants:
+        link(step, "participant", interaction_id=id, contact_id=contact_id)
+    add_topics(step, "interaction", id, topics)
+    return id
+
+
+OPEN_PLANS = """
+SELECT id FROM interaction WHERE planned = 1 AND fulfilled_by IS NULL AND occurred_on <= ? AND id <> ?
+  AND EXISTS (SELECT 1 FROM participant WHERE interaction_id = interaction.id
+    AND contact_id IN (SELECT value FROM json_each(?)))
+ORDER BY occurred_on, id
+"""
+
+
+def fulfil_plans(step: Step, interaction_id: int, participants: Iterable[int], on: date) -> list[int]:
+    """Let a conversation held on `on` fulfil the open plans up to that day with one of its participants.
+
+    Gives back the ids of those plans, the oldest first; undo opens them again.
+    """
+    values = (on.isoformat(), interaction_id, json.dumps(list(participants)))
+    plans = [row[0] for row in step.db.execute(OPEN_PLANS, values)]
+    for plan in plans:
+        update(step, "interaction", plan, fulfilled_by=interaction_id)
+    return plans
