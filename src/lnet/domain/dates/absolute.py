@@ -37,7 +37,7 @@ def _numeric(match: re.Match[str], reader: Reader) -> date | None:
 
 
 def _only_way_round(year: int, ways: set[tuple[int, int]], said: str) -> date:
-    possible = sorted((month, day) for month, day in ways if month <= 12)
+    possible = sorted((month, day) for month, day in ways if 1 <= month <= 12 and day)
     if len(possible) > 1:
         choices = " or ".join(f"{year}-{month:02}-{day:02}" for month, day in possible)
         raise DateError(said, "day and month could be either way round", f"write {choices}, or set date_order")
@@ -66,5 +66,5 @@ _NTH = "([0-9]{1,2})(?:st|nd|rd|th)?"
 # A year that starts with 0 is part of a telephone number.
 ISO: Rule = (r"([1-9][0-9]{3})([-/])([0-9]{1,2})\2([0-9]{1,2})", _iso)
 NUMERIC: Rule = (r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})", _numeric)
-DAY_MONTH: Rule = (rf"(?:the_)?{_NTH}(?:_(?:of_)?|[-/])([a-z]+)\.?(?:(?:,?_|[-/])([0-9]{{4}}))?", _day_month)
+DAY_MONTH: Rule = (rf"(?:the_)?{_NTH}(?:_(?:of_)?|[-/])([a-z]+)(?:(?:[.,]?_|[-/])([0-9]{{4}}))?", _day_month)
 MONTH_DAY: Rule = (rf"([a-z]+)\.?_(?:the_)?{_NTH}(?:,?_([0-9]{{4}}))?", _month_day)

@@ -8,7 +8,6 @@ from lnet.domain.dates import resolve
 from lnet.domain.dates.bias import FUTURE
 from lnet.domain.dates.reading import read_date
 from lnet.domain.dates.words import UNITS
-from lnet.domain.facts import NEVER
 from lnet.errors import DateError, DurationError
 
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -26,6 +25,8 @@ def read_days(text: str) -> int:
 
 def read_every(text: str) -> int:
     """A cadence in days as `read_days` has it, or NEVER for `never`."""
+    from lnet.domain.facts import NEVER  # half of all this package's import time, and few commands read a cadence
+
     return NEVER if text.strip().lower() == "never" else read_days(text)
 
 

@@ -37,8 +37,8 @@ _BY_WORD: dict[str, tuple[Rule, ...]] = {
 _ROOM = "[ \t\xa0\u202f]+"
 # Not in "mondays", "monday's", "fri-ish", "2026-06-12.pdf"; nor is 12 the day in "mar 12:30" and "mar 12,000".
 _WORD_ENDS = r"(?![\w\u0300-\u036f]|['’@./\\‐‑–-]\w|(?<=[0-9])(?::\d\d|,\d{3})(?!\d))"
-# Nor "mid-june 12", "#today", "@sun", "it's fri" from its s.
-_INSIDE_A_WORD = re.compile(r"[\w\u0300-\u036f#@+/\\.'’-]")
+# Before a date: not the hyphen of "mid-june 12", nor the marks of "#today", "@sun", "+fri", "and/or", "it's".
+_JOINED_BY = "_#@+/\\.'’-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,17 @@ def find_date(text: str, start: int, today: date, bias: Bias, order: str | None 
 
     A phrase that reads as a date and cannot be one (`31 feb`) is found with its error. Never raises.
     """
-    if start > 0 and _INSIDE_A_WORD.match(text, start - 1):
+    if start > len(text) or (start > 0 and _inside_a_word(text[start - 1])):
         return None
     reader = Reader(today, bias, order)
     found = max(_readings(text, start, reader), key=lambda reading: reading.end, default=None)
     if found is None:
         return None
     return Found(_behind_part_of_day(text, found.end), found.on, found.error)
+
+
+def _inside_a_word(before: str) -> bool:
+    return before.isalnum() or before in _JOINED_BY or "\u0300" <= before <= "\u036f"
 
 
 def _readings(text: str, start: int, reader: Reader) -> Iterator[Found]:
@@ -131,7 +135,9 @@ def _behind_part_of_day(text: str, end: int) -> int:
 def _read_stamp(text: str, bias: Bias) -> date:
     """The day of an ISO stamp as programs write it: `20260612`, `2026-06-12T10:00:00Z`; its zone is not converted."""
     try:
-        return resolve.in_range(datetime.fromisoformat(text if text.isascii() else "").date(), text)
+        datetime.fromisoformat(text if text.isascii() else "")
+        # Taken alone, since the stamp as a whole may have any character between day and time: 2026-06-12-13.
+        return resolve.in_range(date.fromisoformat(re.split("[T ]", text, maxsplit=1)[0]), text)
     except ValueError:
         known = "yesterday, last fri, 3 days ago" if bias is PAST else "tomorrow, fri, in 2 weeks"
         raise DateError(text, hint=f"for example {known}, 12 mar, 2026-06-12") from None

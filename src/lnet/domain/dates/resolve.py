@@ -103,7 +103,7 @@ def month_end(month: int, year: int | None, reader: Reader, said: str) -> date:
     if year is not None:
         return last_day(of_year(year, month, 1, said))
     step = -1 if reader.bias is PAST else 1
-    on = last_day(date(reader.today.year, month, 1))
+    on = last_day(of_year(reader.today.year, month, 1, said))
     if (on - reader.today).days * step < 0:
         on = last_day(of_year(reader.today.year + step, month, 1, said))
-    return in_range(on, said)
+    return on
