@@ -63,11 +63,19 @@ def show_version(value: bool) -> None:
         raise typer.Exit
 
 
+DB = typer.Option("--db", metavar="FILE", help="The store to use instead of your own.")
+VERSION = typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+INSTALL_COMPLETION = typer.Option("--install-completion", metavar="[SHELL]", help="Have your shell complete lnet.")
+SHOW_COMPLETION = typer.Option("--show-completion", metavar="[SHELL]", help="Print the script that does it.")
+
+
 @app.callback()
 def root(
     ctx: typer.Context,
-    db: Annotated[Path | None, typer.Option("--db", metavar="FILE", help="The store to use instead of your own.")] = None,
-    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")] = False,
+    db: Annotated[Path | None, DB] = None,
+    version: Annotated[bool, VERSION] = False,
+    install_completion: Annotated[str, INSTALL_COMPLETION] = "",
+    show_completion: Annotated[str, SHOW_COMPLETION] = "",
 ) -> Any:
     """A personal learning network in the terminal.
 
@@ -78,6 +86,12 @@ def root(
     """
     if db is not None:
         settings.db = db
+    if install_completion or show_completion:
+        from lnet.cli import shells
+
+        done = shells.install(install_completion) if install_completion else shells.script(show_completion)
+        typer.echo(done.rstrip("\n"))
+        raise typer.Exit
     if ctx.invoked_subcommand is None:
         from lnet.cli.welcome import welcome_or_followups
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 import typer
+from typer._click.types import ParamType
 from typer._types import TyperChoice
 
 from lnet.cli.app import settings
@@ -23,8 +24,24 @@ def one_of(allowed: Sequence[str], *names: str, help: str, **more: Any) -> Any:
     return typer.Option(*names, click_type=OneOf(allowed, case_sensitive=False), help=help, **more)
 
 
+class Known(ParamType):
+    """Any text; TAB offers what the store knows of a kind ("contact", "goal", "topic", "ref" …)."""
+
+    name = "text"
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> Any:
+        from typer._click.shell_completion import CompletionItem
+
+        from lnet.cli.completion import candidates
+
+        return [CompletionItem(word, help=title) for word, title in candidates(self.kind, incomplete)]
+
+
 def complete(kind: str) -> Callable[..., Any]:
-    """Completion by what the store knows ("contact", "goal", "topic" …), loaded only when TAB is pressed."""
+    """Completion by what the store knows, where `click_type=Known(kind)` is not possible (it is dearer)."""
 
     def complete_words(ctx: typer.Context, incomplete: str) -> Any:
         from lnet.cli.completion import candidates
@@ -41,15 +58,15 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=0, help="At most this many.")]
 All = Annotated[bool, typer.Option("--all", help="Everything, also what is left out by default.")]
 
-Person = Annotated[str, typer.Argument(metavar="NAME", help="A name, nickname or slug.", autocompletion=complete("contact"))]
+Person = Annotated[str, typer.Argument(metavar="NAME", help="A name, nickname or slug.", click_type=Known("contact"))]
 People = Annotated[
-    list[str], typer.Argument(metavar="NAME...", help="Names, nicknames or slugs; - reads slugs from standard input.", autocompletion=complete("contact"))
+    list[str], typer.Argument(metavar="NAME...", help="Names, nicknames or slugs; - reads slugs from standard input.", click_type=Known("contact"))
 ]
-With = Annotated[list[str], typer.Option("--with", help="A person; repeatable.", autocompletion=complete("contact"))]
-Topics = Annotated[list[str], typer.Option("--topic", "-t", help="A topic; repeatable.", autocompletion=complete("topic"))]
-NoTopics = Annotated[list[str], typer.Option("--no-topic", help="Take a topic away.", autocompletion=complete("topic"))]
-Goals = Annotated[list[str], typer.Option("--goal", "-g", help="A goal; repeatable.", autocompletion=complete("goal"))]
-Goal = Annotated[str | None, typer.Option("--goal", "-g", help="A goal.", autocompletion=complete("goal"))]
+With = Annotated[list[str], typer.Option("--with", help="A person; repeatable.", click_type=Known("contact"))]
+Topics = Annotated[list[str], typer.Option("--topic", "-t", help="A topic; repeatable.", click_type=Known("topic"))]
+NoTopics = Annotated[list[str], typer.Option("--no-topic", help="Take a topic away.", click_type=Known("topic"))]
+Goals = Annotated[list[str], typer.Option("--goal", "-g", help="A goal; repeatable.", click_type=Known("goal"))]
+Goal = Annotated[str | None, typer.Option("--goal", "-g", help="A goal.", click_type=Known("goal"))]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it happened.")]
 By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is due.")]
 Every = Annotated[str | None, typer.Option("--every", metavar="DURATION", help="How often: 30d, 2w, 3m, 1y, never.")]

@@ -45,7 +45,7 @@ def dispatch(arguments: Sequence[str]) -> int:
     from lnet.cli.app import app
 
     try:
-        result = get_command(app).main(list(arguments), prog_name="lnet", standalone_mode=False)
+        result = get_command(app).main(with_shell(arguments), prog_name="lnet", standalone_mode=False)
     except NoArgsIsHelpError as error:
         print(error.ctx.get_help())  # noqa: T201  # help has no stored text
         return UsageError.exit_status
@@ -55,6 +55,15 @@ def dispatch(arguments: Sequence[str]) -> int:
         context = getattr(error, "ctx", None)
         raise UsageError(error.format_message(), f"{context.command_path} --help" if context else "") from error
     return result if isinstance(result, int) else 0
+
+
+def with_shell(arguments: Sequence[str]) -> list[str]:
+    """The arguments, and for a bare --install-completion or --show-completion the person's own shell."""
+    if arguments[-1:] in (["--install-completion"], ["--show-completion"]):
+        from lnet.cli.shells import this_shell
+
+        return [*arguments, this_shell()]
+    return list(arguments)
 
 
 def prepare_streams() -> None:

@@ -1,0 +1,86 @@
+"""What TAB offers: the words that may come next, read from the store by index ranges, and silence on every trouble.
+
+The shell scripts (`cli/shells.py`) ask `_LNET_COMPLETE=bash lnet WORD… INCOMPLETE` and print nothing themselves. The
+answer is one candidate a line, `word<TAB>title`, or the one line `FILES`. A word is only ever made of a-z, 0-9 and
+hyphens, so that no shell can expand it; the title is for reading and holds nothing a shell would act on.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Candidate = tuple[str, str]  # the word, and a few words about it ("" for none)
+
+WORD = re.compile(r"-{0,2}[A-Za-z0-9][a-z0-9-]*")
+FILES = "//files"
+TITLE_CELLS = 60
+# What a shell may act on, even where it should only show it.
+SHELL_CHARACTERS = dict.fromkeys(map(ord, "\"'`$\\"))
+
+
+def complete(arguments: Sequence[str]) -> int:
+    """Print what may follow; `arguments` are the words typed, the last one unfinished. Never fails, never asks."""
+    try:
+        lines = [FILES if word == FILES else f"{word}\t{shown(title)}" for word, title in offered(arguments)]
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.flush()
+    except Exception:  # a TAB in the middle of a line is no place for an error message
+        if os.environ.get("LNET_DEBUG"):
+            raise
+    return 0
+
+
+def offered(arguments: Sequence[str]) -> list[Candidate]:
+    """The candidates for the last of the arguments, each word once, in the order to be shown."""
+    from lnet.cli.walk import following
+
+    *before, incomplete = map(unquoted, arguments or [""])
+    found: dict[str, str] = {}
+    for word, title in following(before, incomplete):
+        if word == FILES or WORD.fullmatch(word):
+            found.setdefault(word, title)
+    return list(found.items())
+
+
+def unquoted(word: str) -> str:
+    """A word as it was typed, without the quotation marks that a shell leaves on unfinished words."""
+    return word.replace("\\", "").strip("\"'")
+
+
+def shown(title: str) -> str:
+    """A title as a shell may show it: one short line without control characters, quotes, `$` or backticks."""
+    from lnet.render.safe import UNSAFE, cut
+
+    return cut(" ".join(UNSAFE.sub(" ", title).translate(SHELL_CHARACTERS).split()), TITLE_CELLS)
+
+
+def candidates(kind: str, incomplete: str) -> list[Candidate]:
+    """At most 50 things of a kind that the store knows and that may be meant; nothing where there is no store.
+
+    Kinds are "contact", "topic", the nouns with a short reference ("goal", "promise" …), and "ref" for anything.
+    """
+    from lnet.cli.app import settings
+
+    return list(known(settings.store_path, kind, incomplete))
+
+
+def known(path: Any, kind: str, incomplete: str) -> Iterator[Candidate]:
+    """As `candidates`, from the store at `path`."""
+    import sqlite3
+
+    from lnet.store.read import candidates as read
+
+    if not path.is_file():  # completion makes no store, and waits for no pipe
+        return
+    try:
+        db = read.connect(path)
+    except sqlite3.Error:
+        return
+    try:
+        yield from read.candidates(db, kind, incomplete)
+    except sqlite3.Error:  # damaged, busy, older or another program's
+        return
+    finally:
+        db.close()
