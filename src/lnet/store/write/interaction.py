@@ -11,23 +11,23 @@ from lnet.store.write.topic import add_topics
 
 def add(
     step: Step, *, occurred_on: date, participants: Sequence[int], channel: str = "other", direction: str = "mutual",
-    depth: int | None = None, summary: str = "", note: str | None = None, planned: bool = False, time: str | None = None,
-    private: bool = False, event_id: int | None = None, community_id: int | None = None, project_id: int | None = None,
-    topics: Iterable[str] = (), **values: Value,
+    depth: int | None = None, summary: str = "", note: str | None = None, planned: bool = False,
+    time: str | None = None, private: bool = False, event_id: int | None = None, community_id: int | None = None,
+    project_id: int | None = None, topics: Iterable[str] = (), **values: Value,
 ) -> int:  # fmt: skip
     """Add a conversation and give back its id; those who took part are linked in their order, each once.
 
     `values` are the further columns: their_words, differences, next_question, imported_from. Undo removes it.
     """
-    id = insert(
+    made = insert(
         step, "interaction", occurred_on=occurred_on, time=time, channel=channel, direction=direction, depth=depth,
         summary=summary, note=note, planned=planned, private=private, event_id=event_id, community_id=community_id,
         project_id=project_id, **values,
     )  # fmt: skip
     for contact_id in participants:
-        link(step, "participant", interaction_id=id, contact_id=contact_id)
-    add_topics(step, "interaction", id, topics)
-    return id
+        link(step, "participant", interaction_id=made, contact_id=contact_id)
+    add_topics(step, "interaction", made, topics)
+    return made
 
 
 OPEN_PLANS = """
