@@ -135,7 +135,7 @@ def _behind_part_of_day(text: str, end: int) -> int:
 def _read_stamp(text: str, bias: Bias) -> date:
     """The day of an ISO stamp as programs write it: `20260612`, `2026-06-12T10:00:00Z`; its zone is not converted."""
     try:
-        datetime.fromisoformat(text if text.isascii() else "")
+        datetime.fromisoformat(text)
         # Taken alone, since the stamp as a whole may have any character between day and time: 2026-06-12-13.
         return resolve.in_range(date.fromisoformat(re.split("[T ]", text, maxsplit=1)[0]), text)
     except ValueError:
