@@ -1,0 +1,179 @@
+"""The morning's list, as people read it: who, why, and an opening; what is stale; what else there is.
+
+On a terminal three lines a person, so that five fit on a screen at 80 columns; on a narrow one the lines wrap.
+Piped, a row is a line.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from lnet.domain.dates import show_day, show_day_plain
+from lnet.domain.goals import GoalRow
+from lnet.render.safe import cells, cut, safe
+from lnet.render.screen import Column, Plain, Screen, Span, Styled
+from lnet.services.followups import Line, Morning, counted
+
+NARROW = 60  # columns below which a person's lines are wrapped instead of cut
+GOALS_MOST = 3
+QUIET_DAYS = 14
+
+
+def today(morning: Morning, screen: Screen) -> None:
+    """Today's people, the stale goals, and a footer with the number of everything else."""
+    draw(morning, screen, whole=False)
+
+
+def everything(morning: Morning, screen: Screen) -> None:
+    """As `today`, with the rows for later and for the review, and all goals."""
+    draw(morning, screen, whole=True)
+
+
+def draw(morning: Morning, screen: Screen, *, whole: bool) -> None:
+    welcome(morning, screen)
+    if isinstance(screen, Plain):
+        draw_piped(morning, screen, whole=whole)
+    else:
+        draw_terminal(morning, screen, whole=whole)
+    footer(morning, screen, whole=whole)
+
+
+def welcome(morning: Morning, screen: Screen) -> None:
+    """A friendly word after a long silence."""
+    last = morning.last_record_on
+    if last is not None and morning.plan.as_of - last >= timedelta(days=QUIET_DAYS):
+        screen.line(f"Welcome back. Your last record is of {show_day(last, morning.plan.as_of)}.")
+
+
+# --- on a terminal ----------------------------------------------------------------------------------------------
+
+
+def draw_terminal(morning: Morning, screen: Screen, *, whole: bool) -> None:
+    as_of, numbers = morning.plan.as_of, len(str(len(morning.people + morning.later + morning.review)))
+    if morning.people:
+        screen.line(Styled(f"{show_day(as_of, as_of)} · {counted(morning)}", "dim"))
+    else:
+        screen.line("Nobody needs you today.")
+    for line in morning.people:
+        person(line, as_of, numbers, screen)
+    for title, lines in (("Later", morning.later), ("To settle", morning.review)) if whole else ():
+        if lines:
+            heading(title, screen)
+        for line in lines:
+            person(line, as_of, numbers, screen, brief=True)
+    goals(morning.goals if whole else morning.goals[:GOALS_MOST], screen)
+
+
+def heading(title: str, screen: Screen) -> None:
+    screen.line()
+    screen.line(Styled(title, "head"))
+
+
+def person(line: Line, as_of: date, numbers: int, screen: Screen, *, brief: bool = False) -> None:
+    """One person: name and last conversation, the reasons, and an opening."""
+    indent = numbers + 2
+    room = screen.width - indent
+    number, name = f"{line.row:>{numbers}}  ", safe(line.who.person.name)
+    roles, last = roles_of(line), last_of(line, as_of)
+    if screen.width < NARROW:
+        screen.line(number, Styled(name, "head"), Styled(roles, "dim"))
+        screen.line(reasons_of(line), indent=indent)
+        if last and not brief:
+            screen.line(Styled(last, "dim"), indent=indent)
+    else:
+        name = cut(name, room)
+        more = cut(roles + (f" · {last}" if last else ""), max(0, room - cells(name)))
+        screen.line(number, Styled(name, "head"), Styled(more, "dim"))
+        screen.line(fitted([reason.text for reason in line.who.reasons], room), indent=indent)
+    if not brief:
+        opening = f"→ {line.opening}"
+        screen.line(opening if screen.width < NARROW else cut(safe(opening), room), indent=indent)
+
+
+def roles_of(line: Line) -> str:
+    return "".join(f" · {role.replace('_', ' ')}" for role in line.who.person.roles)
+
+
+def last_of(line: Line, as_of: date) -> str:
+    """ "last 1 May, coffee about query plans"; nothing for somebody never talked to."""
+    if line.last is None:
+        return ""
+    return f"last {show_day_plain(line.last.on, as_of)}" + (f", {line.last.summary}" if line.last.summary else "")
+
+
+def reasons_of(line: Line) -> str:
+    return " · ".join(reason.text for reason in line.who.reasons)
+
+
+def fitted(texts: Sequence[str], room: int) -> str:
+    """The reasons on one line: where they are too long for it, of the further ones their first clause."""
+    first, *further = map(safe, texts)
+    if cells(first) > room:
+        return cut_middle(first, room)
+    whole = " · ".join([first, *further])
+    return whole if cells(whole) <= room else cut(" · ".join([first, *(text.partition(";")[0] for text in further)]), room)
+
+
+def cut_middle(text: str, most: int) -> str:
+    """The text without its middle where it is too long: a promise keeps its day at the end."""
+    if cells(text) <= most:
+        return text
+    tail = text[len(text) - most // 2 :]
+    while cells(tail) > most // 2:
+        tail = tail[1:]
+    return cut(text, most - cells(tail)) + tail
+
+
+def goals(rows: Sequence[GoalRow], screen: Screen) -> None:
+    """The goals under their heading; nothing for none."""
+    if not rows:
+        return
+    heading("Goals", screen)
+    refs = max(len(f"g{row.goal.id}") for row in rows)
+    for row in rows:
+        screen.line(Styled(f"g{row.goal.id}".ljust(refs), "ref"), "  ", Styled(row.goal.title, "head"))
+        screen.line(row.text, indent=refs + 2)
+
+
+# --- piped ------------------------------------------------------------------------------------------------------
+
+PIPED = [Column("row", "right"), Column("name"), Column("why"), Column("last"), Column("opening")]
+PIPED_GOALS = [Column("goal"), Column("title"), Column("why")]
+
+
+def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
+    """Tables without boxes, a row a line; with everything, a first column says which list a row is of."""
+    as_of = morning.plan.as_of
+    lists = [("today", morning.people), *((("later", morning.later), ("review", morning.review)) if whole else ())]
+    rows = [[*([name] if whole else []), *piped(line, as_of)] for name, lines in lists for line in lines]
+    if not morning.people:
+        screen.line("Nobody needs you today.")
+    screen.table([Column("list"), *PIPED] if whole else PIPED, rows)
+    screen.table(PIPED_GOALS, [[f"g{row.goal.id}", row.goal.title, row.text] for row in morning.goals])
+
+
+def piped(line: Line, as_of: date) -> list[Span]:
+    return [str(line.row), line.who.person.name, reasons_of(line), last_of(line, as_of) or "–", line.opening]
+
+
+# --- what else there is -----------------------------------------------------------------------------------------
+
+
+def footer(morning: Morning, screen: Screen, *, whole: bool) -> None:
+    """The number of everything that is not shown, and how to see it."""
+    parts = [] if whole else hidden(morning, screen)
+    if parts:
+        if not isinstance(screen, Plain):
+            screen.line()
+        screen.line(Styled(f"{' · '.join(parts)}: lnet followups --all", "dim"))
+    if morning.address_book and not morning.circled:
+        number = "1 person" if morning.address_book == 1 else f"{morning.address_book} people"
+        screen.line(f"{number} in your address book, none in a circle: lnet contact edit NAME --circle close")
+
+
+def hidden(morning: Morning, screen: Screen) -> list[str]:
+    goals_left = 0 if isinstance(screen, Plain) else len(morning.goals[GOALS_MOST:])
+    return [
+        *([f"{morning.later_number} more later"] if morning.later_number else []),
+        *([f"{goals_left} more goal{'' if goals_left == 1 else 's'}"] if goals_left else []),
+        *([f"{morning.review_number} to settle"] if morning.review_number else []),
+    ]
