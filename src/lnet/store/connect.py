@@ -10,12 +10,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lnet.domain.policy import Policy
-from lnet.errors import FileError, StoreError
+from lnet.errors import FileError
 from lnet.store import faults
 
 APPLICATION_ID = 0x6C6E6574  # "lnet"
 SCHEMA_VERSION = 1  # PRAGMA user_version of a store that this code understands; one more with every migration
 HERE = Path(__file__).parent
+# Alembic's own note of where the store stands; made by us, so that it is STRICT as every table is.
+VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"
 # Bookkeeping and data first, then what is derived from them; views last, they may read everything.
 SQL_FILES = ("sql/figures.sql", "sql/search.sql", "sql/links.sql", "sql/journal.sql", "sql/views.sql")
 
@@ -45,11 +47,14 @@ def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: 
     refuse_what_is_no_file(path)
     store = Store(path, connect(path, busy_seconds), today, busy_seconds)
     try:
-        version = schema_version(store)
+        version = schema_version(store.db, path)
         if version < SCHEMA_VERSION and migrate:
             store.close()
             upgrade(path, busy_seconds)
             store.db = connect(path, busy_seconds)
+    except sqlite3.Error as error:
+        store.close()
+        raise faults.translate(error, path, busy_seconds) or error from error
     except BaseException:
         store.close()
         raise
@@ -90,17 +95,14 @@ def refuse_what_is_no_file(path: Path) -> None:
         raise faults.foreign(path, "an empty file")
 
 
-def schema_version(store: Store) -> int:
-    """The schema version of the open store; raises StoreError for a foreign or a newer file."""
-    try:
-        application = store.db.execute("PRAGMA application_id").fetchone()[0]
-        version = int(store.db.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.Error as error:
-        raise faults.translate(error, store.path, store.busy_seconds) or error from error
+def schema_version(db: sqlite3.Connection, path: Path, newest: int = SCHEMA_VERSION) -> int:
+    """The schema version of an open store; raises StoreError for a foreign file or one newer than `newest`."""
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:
-        raise faults.foreign(store.path, "another program's database")
-    if version > SCHEMA_VERSION:
-        raise faults.newer(store.path)
+        raise faults.foreign(path, "another program's database")
+    if version > newest:
+        raise faults.newer(path)
     return version
 
 
@@ -112,7 +114,7 @@ def create(path: Path) -> None:
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             build(made)
-            link_into_place(made, path)
+            link_into_place(made, path)  # the first of two first uses wins, the other uses the winner's
         finally:
             made.unlink(missing_ok=True)
     except OSError as error:
@@ -121,16 +123,23 @@ def create(path: Path) -> None:
         raise faults.translate(error, path) or error from error
 
 
-def link_into_place(made: Path, path: Path) -> None:
-    """Give the finished file its name; the first of two first uses wins, the other uses the winner's."""
+def link_into_place(made: Path, path: Path) -> bool:
+    """Give a finished file its name, to stay; False if there is a file of that name, which is left alone."""
     try:
         os.link(made, path)
     except FileExistsError:
-        return
+        return False
     except OSError:  # a file system without hard links
-        if not path.exists():
-            made.rename(path)
-    descriptor = os.open(path.parent, os.O_RDONLY)
+        if path.exists():
+            return False
+        made.rename(path)
+    sync_directory(path.parent)
+    return True
+
+
+def sync_directory(path: Path) -> None:
+    """Make the names in a directory survive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -138,14 +147,13 @@ def link_into_place(made: Path, path: Path) -> None:
 
 
 def build(path: Path) -> None:
-    """Write the whole schema into the empty file at `path`."""
+    """Write the whole schema into the empty file at `path`, and that to the disk."""
     db = sqlite3.connect(path, isolation_level=None)
     try:
-        prepare_to_write(db)
+        db.execute("PRAGMA journal_mode = MEMORY").fetchone()  # nobody needs a half-made store back
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        db.executescript("BEGIN;\n" + read_sql("schema.sql") + derived_sql() + "COMMIT;")
-        db.execute("INSERT INTO device DEFAULT VALUES")
+        db.executescript(f"BEGIN;\n{read_sql('schema.sql')}{derived_sql()}INSERT INTO device DEFAULT VALUES; COMMIT;")
     finally:
         db.close()
 
@@ -161,13 +169,15 @@ def read_sql(name: str) -> str:
 
 
 def upgrade(path: Path, busy_seconds: float) -> None:
-    """Migrate an older store in a child process, so that no everyday command imports Alembic."""
+    """Migrate an older store in a child process, so that no everyday command imports Alembic.
+
+    Raises BusyError, FileError or StoreError as the child found it; the store is then as it was.
+    """
     import subprocess
     import sys
 
-    command = [sys.executable, "-m", "lnet.store.migrate", str(path), str(busy_seconds)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own interpreter
+    # -P: never a module from the directory that somebody happens to stand in.
+    command = [sys.executable, "-P", "-m", "lnet.store.migrate", str(path.absolute()), str(busy_seconds)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603  # our own interpreter
     if done.returncode:
-        message = done.stderr.strip().splitlines()[-1:] or ["the migration failed"]
-        error = FileError(str(path), message[0], doing="migrate") if done.returncode == FileError.exit_status else None
-        raise error or StoreError(f"cannot migrate {path}: {message[0]}", faults.RESTORE)
+        raise faults.not_migrated(path, busy_seconds, done.returncode, done.stderr)

@@ -31,6 +31,16 @@ def newer(path: Path | str) -> StoreError:
     return StoreError(f"{path} was written by a newer lnet", "update lnet; the file was left as it is")
 
 
+def not_migrated(path: Path | str, busy_seconds: float, status: int, said: str) -> LnetError:
+    """The error for a migration that ended with `status`, having `said` so; the store is as it was."""
+    why = (said.strip().splitlines() or ["it was stopped"])[-1]
+    if status == BusyError.exit_status:
+        return BusyError(str(path), busy_seconds)
+    if status == FileError.exit_status:
+        return FileError(str(path), why, doing="migrate", hint="the store is as it was")
+    return StoreError(f"cannot migrate {path}: {why}", "the store is as it was; `lnet backup --list` shows its backups")
+
+
 def translate(error: sqlite3.Error, path: Path | str, busy_seconds: float = 0) -> LnetError | None:
     """Our error for SQLite's, or None where SQLite's would be a bug of ours (a constraint, a syntax error)."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

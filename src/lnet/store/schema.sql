@@ -820,3 +820,7 @@ CREATE TABLE insight_topic (
 
 CREATE INDEX insight_topic_topic ON insight_topic (topic);
 
+CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
+
+INSERT INTO alembic_version VALUES ('0001');
+
