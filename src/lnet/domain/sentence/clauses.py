@@ -1,0 +1,121 @@
+"""What the labelled clauses say: promises with their due day, insights, exchanges, questions, the next conversation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lnet.domain.dates import read_when
+from lnet.domain.sentence.context import Context
+from lnet.domain.sentence.days import Calendar, Phrase, day_of, end_of
+from lnet.domain.sentence.matching import Matcher
+from lnet.domain.sentence.people import People
+from lnet.domain.sentence.remainder import Cut, Span, without
+from lnet.domain.sentence.said import Clause
+from lnet.domain.sentence.tagged import Meaning, Tagged, trailing
+from lnet.domain.sentence.tokens import Tokens, tokens
+from lnet.errors import DateError
+
+_REFERENCE = re.compile(r"([a-z])([0-9]{1,9})(?!\w)[\s,.:;]*(?:and\b\s*)?", re.IGNORECASE)
+_REACH = 10  # words in the longest "by the end of next month"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One clause taken apart: its tokens, what its `@names` mean, and its date."""
+
+    label: str
+    said: Tokens
+    meanings: tuple[Meaning, ...]
+    phrase: Phrase | None
+
+    @property
+    def text(self) -> str:
+        """What is said, less the label, tags and date; an event named in passing stays as words."""
+        at_end = trailing(self.said, self.meanings)
+        cuts = [Span(at, at + 1, Cut.SIGN) for at in self.said.backslashes]
+        cuts += [Span(tag.start, tag.end, Cut.TOPIC) for tag in self.said.tags if tag.sign == "#"]
+        for meaning in (each for each in self.meanings if each.people or each.places):
+            tag = meaning.tag
+            cuts.append(
+                Span(tag.start, tag.end, Cut.PLACE) if tag in at_end else Span(tag.start, tag.start + 1, Cut.SIGN)
+            )
+        whole = without(self.said.text, cuts)
+        if self.phrase is None or (self.phrase.time and self.label != "next"):
+            return whole
+        less = without(self.said.text, [*cuts, Span(self.phrase.start, self.phrase.end, Cut.DATE)])
+        return less if less or self.label == "next" else whole
+
+
+def spoken(label: str, body: str, tagged: Tagged, calendar: Calendar) -> Spoken:
+    """Takes a clause apart. Raises DateError for a due day that cannot be, and for a `next:` without a day to come."""
+    said = tokens(body)
+    meanings = tuple(tagged.meaning(tag) for tag in said.tags if tag.sign == "@")
+    places = [tag for tag in said.tags if tag.sign == "#"] + trailing(said, meanings)
+    end = end_of(body, sorted((tag.start, tag.end) for tag in places), len(body))
+    phrase = None
+    if label in ("me", "them"):
+        phrase = _due(said, calendar, end)
+    elif label == "next":
+        phrase = _planned(said, calendar, end)
+    if phrase and phrase.error:
+        raise phrase.error
+    return Spoken(label, said, meanings, phrase)
+
+
+def clauses(each: Spoken, matcher: Matcher, people: People, calendar: Calendar) -> Iterator[Clause]:
+    """The clause, bound to the participant named in it; one for each reference behind `done:`.
+
+    Everybody named in it is handed to `people` as a mention.
+    """
+    hidden = [(each.phrase.start, each.phrase.end)] if each.phrase else []
+    context = Context(each.said, calendar, hidden)
+    named = [*matcher.namings(context), *(meaning.naming for meaning in each.meanings)]
+    ids = [people.mention(naming) for naming in sorted(named, key=lambda found: found.start) if naming.ids]
+    person = next((who for who in ids if who and people.takes_part(who)), None)
+    on, time = (each.phrase.on, each.phrase.time) if each.phrase else (None, None)
+    clause = Clause(each.label, each.text, on, person, time=time if each.label == "next" else None)
+    yield from _with_reference(clause)
+
+
+def _with_reference(clause: Clause) -> Iterator[Clause]:
+    if clause.label.startswith("g") and clause.label[1:].isdigit():
+        yield replace(clause, label="goal", ref=f"g{int(clause.label[1:])}")
+    elif clause.label == "done":
+        yield from _done(clause)
+    else:
+        yield clause
+
+
+def _done(clause: Clause) -> Iterator[Clause]:
+    """ "p7 and p8" are two; "7" alone is p7; without a reference the text says what is done."""
+    at, refs = 0, []
+    while found := _REFERENCE.match(clause.text, at):
+        refs.append(f"{found[1].lower()}{int(found[2])}")
+        at = found.end()
+    if not refs and clause.text.isascii() and clause.text.isdigit():
+        refs, at = [f"p{int(clause.text[:9])}"], len(clause.text)
+    for ref in refs or [""]:
+        yield replace(clause, text=clause.text[at:], ref=ref)
+
+
+def _due(said: Tokens, calendar: Calendar, end: int) -> Phrase | None:
+    """The day behind the last "by", if nothing follows it."""
+    for index in range(len(said.words) - 2, max(len(said.words) - _REACH, 0) - 1, -1):
+        word = said.words[index]
+        if word.key != "by" or word.escaped or not said.joined(index):
+            continue
+        for following in said.words[index + 1 : index + 3 if said.words[index + 1].key == "the" else index + 2]:
+            phrase = calendar.phrase(said.text, following.start)
+            if phrase and phrase.end == end:
+                return replace(phrase, start=word.start)
+    return None
+
+
+def _planned(said: Tokens, calendar: Calendar, end: int) -> Phrase:
+    phrase = day_of(said, calendar, None, [end])
+    if phrase is None:
+        text = said.text[:end].strip()
+        phrase = Phrase(0, end, text, read_when(text, calendar.today), None)
+    if phrase.on and phrase.on < calendar.today:
+        raise DateError(phrase.text, "that is past")
+    return phrase

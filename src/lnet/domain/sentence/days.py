@@ -1,0 +1,161 @@
+"""Where in a sentence a date counts, and what it says; the date phrases themselves are read by `domain.dates`.
+
+It counts at the start, directly before `about`, after `on` and at the end; never behind for, by, until, before or
+since. The first of these places that holds a date decides, whatever else looks like a date stays text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lnet.domain.dates import Bias, find_date
+from lnet.domain.sentence.lexicon import BEFORE_A_DATE, NOT_THE_DAY
+from lnet.domain.sentence.tokens import Tokens
+from lnet.errors import DateError
+
+_REACH = 8  # words in the longest date phrase: "on the second friday" and the like are far shorter
+_CLOCK = r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?:[ \t]?(?P<half>[ap]m))?|[ \t]?(?P<sharp>[ap]m))(?![\w:])"
+_AT = r"(?:(?:at|@)[ \t]*)?"
+_PART_OF_DAY = re.compile(r"[ \t]+(?:(?:in the|at)[ \t]+)?(?:morning|afternoon|evening|night|noon|lunchtime)\b", re.I)
+_TIME_BEHIND = re.compile(rf",?[ \t]+{_AT}{_CLOCK}", re.I)
+_TIME_BEFORE = re.compile(rf"(?:^|(?<=\s)){_AT}{_CLOCK}[ \t,]*$", re.I)
+_COLON = re.compile(r"[ \t]*[:,][ \t]*|[ \t]+[–—-][ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A date in the text from `start` to `end`, with the time of day beside it ("15:00"; None: none is said).
+
+    `text` is the date alone. `on` is None and `error` set if it reads as a date or time but cannot be one.
+    """
+
+    start: int
+    end: int
+    text: str
+    on: date | None
+    error: DateError | None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What reading a date depends on: today, whether past or future is meant, and the order of numeric dates."""
+
+    today: date
+    bias: Bias
+    order: str | None = None
+
+    def starts(self, text: str, start: int) -> bool:
+        """Whether a date phrase starts at this offset."""
+        return find_date(text, start, self.today, self.bias, self.order) is not None
+
+    def phrase(self, text: str, start: int) -> Phrase | None:
+        """The date phrase that starts exactly here, with a part of the day and a time behind it."""
+        found = find_date(text, start, self.today, self.bias, self.order)
+        if found is None or re.match(r"['’-]\w", text[found.end : found.end + 2]):
+            return None
+        end = found.end
+        if part := _PART_OF_DAY.match(text, end):
+            end = part.end()
+        phrase = Phrase(start, end, text[start : found.end], found.on, found.error)
+        clock = _TIME_BEHIND.match(text, end)
+        return replace(_timed(phrase, clock), end=clock.end()) if clock else phrase
+
+
+def day_of(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[int]) -> Phrase | None:
+    """The date of a sentence, with all that belongs to it ("on", the colon); None if no date counts.
+
+    `about`: the offset of the word that ends the head. `ends`: the offsets at which "the end" is.
+    """
+    for found in _candidates(said, calendar, about, ends):
+        return found
+    return None
+
+
+def at_the_end(said: Tokens, calendar: Calendar, end: int) -> Phrase | None:
+    """The longest date phrase that reaches exactly to `end` and is not behind for, by, until, before or since."""
+    last = bisect_left(said.words, end, key=lambda word: word.start)
+    for index in range(max(last - _REACH, 0), last):
+        if said.words[index].escaped:
+            continue
+        phrase = calendar.phrase(said.text, said.words[index].start)
+        if phrase and phrase.end == end:
+            return None if _is_bound(said, index) else _with_time_before(said.text, phrase)
+    return None
+
+
+def end_of(text: str, tags: Sequence[tuple[int, int]], end: int) -> int:
+    """The offset behind the last word, reading back from `end` over punctuation and these (topic and place) tags."""
+    spans = [span for span in tags if span[1] <= end]
+    while True:
+        end = len(text[:end].rstrip(" \t\n.!?…,;:)]}–—-🙂"))
+        if not spans or spans[-1][1] != end:
+            return end
+        end = spans.pop()[0]
+
+
+def _candidates(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[int]) -> Iterator[Phrase]:
+    yield from _at_the_start(said, calendar)
+    if about is not None:
+        yield from _found(at_the_end(said, calendar, len(said.text[:about].rstrip(" \t\n,"))))
+    yield from _behind_on(said, calendar)
+    for end in ends:
+        yield from _found(at_the_end(said, calendar, end))
+
+
+def _found(phrase: Phrase | None) -> Iterator[Phrase]:
+    if phrase:
+        yield phrase
+
+
+def _at_the_start(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
+    start = 0
+    for tag in (tag for tag in said.tags if tag.sign == "#"):
+        if said.text[start : tag.start].strip():
+            break
+        start = tag.end
+    start += len(said.text[start:]) - len(said.text[start:].lstrip())
+    phrase = calendar.phrase(said.text, start)
+    if phrase:
+        colon = _COLON.match(said.text, phrase.end)
+        yield replace(phrase, end=colon.end() if colon else phrase.end)
+
+
+def _behind_on(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
+    for index, word in enumerate(said.words[:-1]):
+        if word.key != "on" or word.escaped or not said.joined(index):
+            continue
+        following = index + 1
+        if said.words[following].key == "the" and following + 1 < len(said.words):
+            following += 1
+        phrase = None if said.words[following].escaped else calendar.phrase(said.text, said.words[following].start)
+        if phrase:
+            yield _with_time_before(said.text, replace(phrase, start=word.start))
+
+
+def _is_bound(said: Tokens, index: int) -> bool:
+    """Whether the phrase that starts with this word stands behind "by" or the like, perhaps "by the end of"."""
+    while index and said.joined(index - 1):
+        index -= 1
+        if said.words[index].key not in BEFORE_A_DATE:
+            break
+    return not said.words[index].escaped and said.words[index].key in NOT_THE_DAY
+
+
+def _with_time_before(text: str, phrase: Phrase) -> Phrase:
+    """The phrase with a time in front of it: "at 15:00 on Friday"."""
+    begin = max(phrase.start - 24, 0)
+    clock = None if phrase.time else _TIME_BEFORE.search(text[begin : phrase.start])
+    return replace(_timed(phrase, clock), start=begin + clock.start()) if clock else phrase
+
+
+def _timed(phrase: Phrase, clock: re.Match[str]) -> Phrase:
+    hour, minute, half = int(clock["hour"]), int(clock["minute"] or 0), (clock["half"] or clock["sharp"] or "").lower()
+    if hour > (12 if half else 23) or minute > 59 or (half and not hour):
+        error = DateError(clock[0].strip(" ,\t"), "there is no such time")
+        return replace(phrase, on=None, error=phrase.error or error)
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return replace(phrase, time=f"{hour:02}:{minute:02}")

@@ -1,0 +1,106 @@
+"""What `@name` means: a person, an event (the edition nearest the day) or a community; and the topics."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lnet.domain.names import key, slug, words
+from lnet.domain.sentence.forms import Form, Forms, Kind
+from lnet.domain.sentence.matching import Naming
+from lnet.domain.sentence.said import Known, Place
+from lnet.domain.sentence.tokens import Tag, Tokens
+
+_EDITION = re.compile(r"(?:^|-)[0-9]+(?=-|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one `@name` means: people (several if in doubt), else editions of an event or a community, else nothing."""
+
+    tag: Tag
+    people: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def naming(self) -> Naming:
+        """The tag as a name in the text."""
+        return Naming(self.tag.start, self.tag.end, f"@{self.tag.name}", self.people, self.tag.possessive)
+
+
+class Tagged:
+    """The people and places that an `@name` may mean."""
+
+    def __init__(self, forms: Forms, known: Sequence[Known], places: Sequence[Place]) -> None:
+        self._forms = forms
+        self._slugs: dict[str, list[int]] = {}
+        for each in known:
+            for name in {
+                each.slug.lower(),
+                slug(each.name),
+                *map(slug, () if each.address_book else each.nicknames),
+            } - {""}:
+                self._slugs.setdefault(name, []).append(each.id)
+        self._places = [(place, slug(place.name) or key(place.name)) for place in places]
+
+    def meaning(self, tag: Tag) -> Meaning:
+        """A whole name of a person or place before a part of one, and a person before a place."""
+        exactly = self._slugs.get(tag.name.lower(), ()) or self._slugs.get(slug(tag.name), ())
+        if people := tuple(exactly) or self._people(tag, whole=True):
+            return Meaning(tag, people)
+        if places := self._called(tag.name):
+            return Meaning(tag, places=places)
+        if people := self._people(tag, whole=False):
+            return Meaning(tag, people)
+        return Meaning(tag, places=self._beginning(tag.name))
+
+    def _people(self, tag: Tag, *, whole: bool) -> tuple[int, ...]:
+        spellings = {words(tag.name), words(re.sub(r"[-.'’_]", " ", tag.name))}
+        found = [form for spelling in sorted(spellings) for form in self._forms.of(spelling)]
+        return _distinct(form for form in found if whole == (form.kind in (Kind.WHOLE, Kind.NICK)))
+
+    def _called(self, name: str) -> tuple[Place, ...]:
+        """Places of exactly this name; else events of this name less the edition, so that @pycon is "PyCon 2026"."""
+        wanted = slug(name) or key(name)
+        exactly = tuple(place for place, called in self._places if called == wanted)
+        return exactly or tuple(place for place, called in self._places if _EDITION.sub("", called) == wanted)
+
+    def _beginning(self, name: str) -> tuple[Place, ...]:
+        """Places whose name begins with these words, if they are all the editions of one thing."""
+        wanted = slug(name)
+        begin = [(place, called) for place, called in self._places if wanted and called.startswith(f"{wanted}-")]
+        series = {(place.kind, _EDITION.sub("", called)) for place, called in begin}
+        return tuple(place for place, _ in begin) if len(series) == 1 else ()
+
+
+def nearest(places: Iterable[Place], kind: str, on: date) -> int | None:
+    """The id of the place of this kind, of several events the edition nearest the day; None if there is none."""
+    there = [place for place in places if place.kind == kind]
+    return min(there, key=lambda place: _distance(place, on)).id if there else None
+
+
+def trailing(said: Tokens, meanings: Sequence[Meaning]) -> list[Tag]:
+    """The tags of places that end a text, perhaps among topics: they say where all of it was, and are no words."""
+    places = {meaning.tag for meaning in meanings if meaning.places}
+    found: list[Tag] = []
+    end = len(said.text)
+    for tag in reversed(said.tags):
+        if said.text[tag.end : end].strip(" \t\n.,!") or (tag.sign == "@" and tag not in places):
+            break
+        end = tag.start
+        if tag in places:
+            found.append(tag)
+    return found
+
+
+def topics(tags: Iterable[Tag]) -> tuple[str, ...]:
+    """The topics in lower case, each once, in order."""
+    return tuple(dict.fromkeys(tag.name.lower() for tag in tags if tag.sign == "#"))
+
+
+def _distance(place: Place, on: date) -> tuple[bool, int]:
+    return (place.starts_on is None, abs((place.starts_on - on).days) if place.starts_on else 0)
+
+
+def _distinct(forms: Iterable[Form]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(form.known.id for form in forms))

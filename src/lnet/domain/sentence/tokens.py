@@ -1,0 +1,113 @@
+"""The words and tags of a text, by Unicode word boundaries; addresses and `#412` hide what is inside them."""
+
+import re
+from dataclasses import dataclass
+
+from lnet.domain.names import key
+
+# What \w leaves out of words: combining marks, the signs of Indic and South-East Asian scripts, invisible joiners.
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
+    "\u0730-\u074a\u07a6-\u07b0\u0900-\u0963\u0971-\u0dff\u0e30-\u0eff\u0f18-\u0fbc\u102b-\u109d\u135d-\u135f"
+    "\u1712-\u1734\u17b4-\u17d3\u180b-\u180d\u1ab0-\u1aff\u1b00-\u1b44\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff"
+    "\u3099\u309a\ua8e0-\ua8ff\uaa29-\uaa36\uabe3-\uabed\ufe20-\ufe2f"
+)
+_W = rf"[\w{_MARKS}]"
+_WORD = rf"{_W}+(?:['’ʼ‘‐‑-]{_W}+)*"
+_BEHIND = r"(?<![^\s(\[{\"'“‘«,;:/—–|])"  # at the start, behind white space or an opening mark
+_TOKEN = re.compile(
+    rf"""
+      (?P<hidden> \b[A-Za-z][A-Za-z0-9+.-]{{1,20}}://\S+ | \bwww\.\S+       # an address
+               | (?<![\w.+-])[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)*           # an e-mail address
+               | @[\w.-]{{1,64}}@\S+ | (?<=\w)[@#]\S+                       # a handle, the rest of a long address
+               | (?<![\w.])[\w-]{{2,63}}(?:\.[a-z0-9][\w-]*)*\.[a-z][\w-]+(?:[/?#:]\S*)? )  # example.org/ada, ada.py
+    | (?P<escape> {_BEHIND}\\(?=[\w#@+]) ) (?: [#@+]? {_WORD} )
+    | {_BEHIND} (?P<sign> [#+] ) (?P<topic> [^\W\d_]{_W}* (?: [.+/&-]+{_W}+ )* (?: \+\+ | \#(?!\w) )? )
+    | {_BEHIND} @ (?P<name> {_W}+ (?: [.'’-]{_W}+ )* )
+    | (?P<number> \#\w\S* )
+    | (?P<word> {_WORD} )
+    """,
+    re.VERBOSE,
+)
+_OWNER = re.compile(r"['’ʼ‘][sS]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `key` to look it up by, `base` the same without a possessive 's, `escaped` behind a backslash."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    base: str
+    possessive: bool
+    escaped: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return not self.escaped and (self.text[0].isupper() or self.text[0].istitle())
+
+    @property
+    def caseless(self) -> bool:
+        """Whether its script knows no capitals, as Han or Arabic: then nothing can be asked of it."""
+        return self.text[0].isalpha() and self.text[0].lower() == self.text[0].upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """`#topic`, `+topic` or `@name`: `sign` is "#" or "@", `name` what follows it."""
+
+    start: int
+    end: int
+    sign: str
+    name: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text with its words, its tags, and the places of the backslashes to take off, each in order."""
+
+    text: str
+    words: tuple[Word, ...]
+    tags: tuple[Tag, ...]
+    backslashes: tuple[int, ...]
+
+    def joined(self, index: int) -> bool:
+        """Whether only blanks lie between this word and the next."""
+        gap = self.text[self.words[index].end : self.words[index + 1].start] if index + 1 < len(self.words) else "."
+        return not gap.strip(" \t\u00a0")
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text (NFC). Linear in its length: no part of the pattern can be read in two ways."""
+    words: list[Word] = []
+    tags: list[Tag] = []
+    backslashes: list[int] = []
+    for found in _TOKEN.finditer(text):
+        if found["word"]:
+            words.append(_word(text, found.start(), found.end()))
+        elif found["topic"]:
+            tags.append(Tag(found.start(), found.end(), "#", found["topic"], possessive=False))
+        elif found["name"]:
+            tags.append(_at(found.start(), found["name"]))
+        elif found["escape"]:
+            backslashes.append(found.start())
+            words.append(_word(text, found.start() + 1, found.end(), escaped=True))
+    return Tokens(text, tuple(words), tuple(tags), tuple(backslashes))
+
+
+def _at(start: int, name: str) -> Tag:
+    base = _OWNER.sub("", name)
+    return Tag(start, start + 1 + len(base), "@", base, possessive=base != name)
+
+
+def _word(text: str, start: int, end: int, *, escaped: bool = False) -> Word:
+    word = text[start:end]
+    base = _OWNER.sub("", word)
+    whole = key(word)
+    quoted = text[start - 1 : start] in {"'", "‘"}
+    plural = word[-1] in "sSxXzZ" and text[end : end + 1] in {"'", "’"} and not quoted  # James' paper
+    return Word(start, end, word, whole, key(base) if base != word else whole, base != word or plural, escaped)
