@@ -43,9 +43,9 @@ class AmbiguousError(LnetError):
     code = "ambiguous"
     exit_status = 3
 
-    def __init__(self, text: str, candidates: Sequence[str]) -> None:
+    def __init__(self, text: str, candidates: Sequence[str], hint: str = "use the full name or the slug") -> None:
         shown = ", ".join(candidates[:6]) + (f" and {len(candidates) - 6} more" if len(candidates) > 6 else "")
-        super().__init__(f"'{text}' could be {shown}", "use the full name or the slug")
+        super().__init__(f"'{text}' could be {shown}", hint)
         self.candidates = tuple(candidates)
 
 

@@ -11,7 +11,7 @@ DUE_FIRST = "status NOT IN ('open', 'renegotiated'), due_on IS NULL, due_on, id"
 
 @dataclass(frozen=True, slots=True)
 class Promise(Record):
-    """What one owes the other; `was_due_on` is the first day of one that was renegotiated, `made_on` when it was made."""
+    """What one owes the other; `was_due_on` is the first day of a renegotiated one, `made_on` when it was made."""
 
     VIEW: ClassVar[str] = "promises"
     DAYS: ClassVar[tuple[str, ...]] = ("made_on", "due_on", "was_due_on", "renegotiated_on", "closed_on")

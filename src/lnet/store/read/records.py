@@ -13,7 +13,7 @@ class Record:
     """A row of a view; its fields are columns of the view by the same name, but for what `COLUMNS` renames.
 
     `DAYS`, `LISTS` and `FLAGS` name the fields that are not the text or number they are stored as. A record with lists
-    of objects overrides `objects`.
+    of objects overrides `item`.
     """
 
     __slots__ = ()
@@ -22,6 +22,7 @@ class Record:
     DAYS: ClassVar[tuple[str, ...]] = ()
     LISTS: ClassVar[tuple[str, ...]] = ()
     FLAGS: ClassVar[tuple[str, ...]] = ()
+    id: int
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> Self:
@@ -34,6 +35,10 @@ class Record:
         for name in cls.FLAGS:
             values[name] = bool(values[name])
         return cls(**values)
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields, by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # a dataclass, always
 
     @classmethod
     def item(cls, name: str, value: Any) -> Any:
@@ -52,8 +57,5 @@ class Record:
 
     @classmethod
     def by_ids(cls, store: Store, ids: Iterable[int]) -> list[Self]:
-        """The records with these ids, in the order given; ids that are none are left out."""
-        wanted = list(ids)
-        found = cls.listed(store, "id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
-        by_id = {record.id: record for record in found}  # type: ignore[attr-defined]  # every view has the column id
-        return [by_id[id] for id in wanted if id in by_id]
+        """The records with these ids, by id; ids that are none are left out."""
+        return cls.listed(store, "id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))

@@ -27,3 +27,16 @@ def set_loop(step: Step, id: int, loop: str, **values: Value) -> bool:
     row = step.db.execute("SELECT closed_on FROM feedback WHERE id = ? AND loop = ?", (id, loop)).fetchone()
     closed = step.today if loop in ENDS else None
     return update(step, "feedback", id, loop=loop, closed_on=row[0] if row else closed, **values)
+
+
+def answer(step: Step, contact_id: int, on: date) -> list[int]:
+    """Mark what was asked of a contact up to `on` as answered (acted, closed today); gives back the ids.
+
+    Undo opens the requests again.
+    """
+    asked = "contact_id = ? AND direction = 'requested' AND loop = 'open' AND occurred_on <= ?"
+    rows = step.db.execute(f"SELECT id FROM feedback WHERE {asked} ORDER BY id", (contact_id, on.isoformat()))
+    ids = [row[0] for row in rows.fetchall()]
+    for id in ids:
+        update(step, "feedback", id, loop="acted", closed_on=step.today)
+    return ids

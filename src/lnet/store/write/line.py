@@ -2,6 +2,7 @@
 
 from lnet.domain.names import clean
 from lnet.errors import BadInputError
+from lnet.store.write.rows import Value
 
 
 def line(text: str, what: str) -> str:
@@ -10,3 +11,8 @@ def line(text: str, what: str) -> str:
     if not tidy:
         raise BadInputError(f"{what} needs words")
     return tidy
+
+
+def line_or_none(value: Value) -> Value:
+    """A text as one tidy line, an empty one as None (which clears); any other value as it is."""
+    return (clean(value) or None) if isinstance(value, str) else value

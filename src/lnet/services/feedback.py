@@ -1,0 +1,153 @@
+"""Feedback: asked for, received, given, and its loop closed. Every change is one step, undone as one."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lnet.domain.names import clean
+from lnet.errors import UsageError
+from lnet.services.names import Who
+from lnet.services.references import ref, refs
+from lnet.services.saved import Saved, get_all, happened
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.read.feedback import BY_LOOP, Feedback
+from lnet.store.write import feedback as write
+from lnet.store.write.line import line_or_none
+from lnet.store.write.rows import Value, update
+
+SBI = ("situation", "behaviour", "impact")
+COMMANDS = {"requested": "feedback ask", "received": "feedback receive", "given": "feedback give"}
+# What plain `close` means: nobody answered; I decided against it; it was talked over.
+CLOSED_AS = {"requested": "no_answer", "received": "declined", "given": "told"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was asked, received or given: `values` are the columns by name, the day and links apart."""
+
+    text: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    on: date | None = None
+
+
+def get(store: Store, ids: Sequence[int]) -> tuple[Feedback, ...]:
+    """These notes, in the order given; raises NotFoundError for an id that is none."""
+    return get_all(store, Feedback, "feedback", ids)
+
+
+def add(store: Store, who: Who, direction: str, said: Said) -> Saved[Feedback]:
+    """Note feedback "requested", "received" or "given". What is received answers what was asked of the same person.
+
+    Undo takes it away, and opens the requests again. Raises UsageError for feedback given without situation,
+    behaviour or impact, DateError for a day to come.
+    """
+    values: dict[str, Any] = {name: line_or_none(value) for name, value in said.values.items()}
+    if direction == "given":
+        refuse_incomplete(values)
+    day = happened(said.on, store.today)
+    with step(store, COMMANDS[direction], f"{who.slug} {clean(said.text)}".strip()) as open_:
+        answered = write.answer(open_, who.id, day) if direction == "received" else []
+        id = write.add(open_, who.id, direction, tidy_text(said.text), on=day, **values)
+    told = tuple(f"answers {ref('feedback', each)}" for each in answered)
+    return Saved(get(store, [id]), open_.id, told + warnings(said.text, values) if direction == "given" else told)
+
+
+def refuse_incomplete(values: Mapping[str, Value]) -> None:
+    """Raise UsageError naming the parts of situation, behaviour and impact that are missing."""
+    missing = [f"--{part}" for part in SBI if not values.get(part)]
+    if missing:
+        hint = "say when it was, what you saw them do, and what it did to you"
+        raise UsageError(f"feedback to give needs {' and '.join(missing)}", hint)
+
+
+def warnings(text: str, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """A word about "always" and "never", which invite the counter-example instead of a talk; none without them."""
+    said = " ".join([text, *(str(values.get(part) or "") for part in SBI)])
+    found = dict.fromkeys(word.lower() for word in re.findall(r"\b(?:always|never)\b", said, re.IGNORECASE))
+    return tuple(f"“{word}” invites the one time it was not so: name one occasion" for word in found)
+
+
+def tidy_text(text: str) -> str | None:
+    """A longer text: its lines each tidy, no blank ones around them; None for nothing."""
+    return "\n".join(map(clean, text.strip().splitlines())) or None
+
+
+def edit(store: Store, ids: Sequence[int], values: Mapping[str, Value]) -> Saved[Feedback]:
+    """Set columns of several notes (None clears). Undo sets them back. Raises DateError for a day to come."""
+    wanted = {name: line_or_none(value) for name, value in values.items() if name != "text"}
+    if "text" in values:
+        wanted["text"] = tidy_text(str(values["text"] or ""))
+    if isinstance(on := wanted.get("occurred_on"), date):
+        happened(on, store.today)
+    with step(store, "feedback edit", refs("feedback", ids)) as open_:
+        for id in ids:
+            update(open_, "feedback", id, **wanted)
+    return Saved(get(store, ids), open_.id)
+
+
+def act(store: Store, ids: Sequence[int], text: str = "") -> Saved[Feedback]:
+    """Note what I did with feedback; it still waits until they are told. Undo takes that back.
+
+    Without a text the action noted before stands; raises UsageError where there is none.
+    """
+    action = clean(text)
+    for note in get(store, ids):
+        if not action and not note.action:
+            raise UsageError(f"what did you do? {note.ref} has no action noted", f'lnet feedback act {note.ref} "…"')
+    values: dict[str, Value] = {"action": action} if action else {}
+    with step(store, "feedback act", f"{refs('feedback', ids)} {action}".strip()) as open_:
+        for id in ids:
+            write.set_loop(open_, id, "acted", **values)
+    return Saved(get(store, ids), open_.id)
+
+
+def tell(store: Store, ids: Sequence[int]) -> Saved[Feedback]:
+    """Close loops: they know what I did with their feedback. Undo opens them again."""
+    return close(store, dict.fromkeys(ids, "told"), "feedback tell")
+
+
+def close_as(store: Store, ids: Sequence[int], loop: str | None) -> Saved[Feedback]:
+    """Close loops as "declined" or "no_answer"; without either as fits their direction. Undo opens them again."""
+    notes = get(store, ids)
+    return close(store, {note.id: loop or CLOSED_AS[note.direction] for note in notes}, "feedback close")
+
+
+def close(store: Store, loops: Mapping[int, str], command: str) -> Saved[Feedback]:
+    """Bring each loop to its end, in one step."""
+    with step(store, command, refs("feedback", loops)) as open_:
+        for id, loop in loops.items():
+            write.set_loop(open_, id, loop)
+    return Saved(get(store, list(loops)), open_.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which feedback a list shows; by default what is open or acted on."""
+
+    loop: str | None = None
+    direction: str | None = None
+    slugs: Sequence[str] = ()
+    goal: str | None = None
+    everything: bool = False
+
+    def where(self) -> tuple[str, list[Value]]:
+        """The condition over the view `feedback_notes`, and its parameters."""
+        terms = ["1" if self.everything or self.loop else "loop IN ('open', 'acted')"]
+        values: list[Value] = []
+        for column, value in (("loop", self.loop), ("direction", self.direction), ("goal", self.goal)):
+            if value is not None:
+                terms.append(f"{column} = ?")
+                values.append(value)
+        if self.slugs:
+            terms.append(f"slug IN ({', '.join('?' * len(self.slugs))})")
+            values.extend(self.slugs)
+        return " AND ".join(terms), values
+
+
+def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Feedback]:
+    """The feedback of a list, by the state of its loop; within one the newest first."""
+    where, parameters = wanted.where()
+    return Feedback.listed(store, where, parameters, BY_LOOP, limit)

@@ -1,0 +1,88 @@
+"""What a command that wrote leaves behind, whatever the noun: the things as they are now, and the step to undo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+
+from lnet.errors import DateError, NotFoundError
+from lnet.services.references import ref, refs
+from lnet.store.connect import Store
+from lnet.store.journal import step as journal_step
+from lnet.store.read import titles
+from lnet.store.read.records import Record
+from lnet.store.write.rows import delete
+
+
+class Shown(Protocol):
+    """Something with an object for JSON."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The object's fields."""
+
+
+Thing = TypeVar("Thing", bound=Shown)
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Generic[Thing]):
+    """Things just written, in the order given, the step that undoes it, and what the person should know besides."""
+
+    things: tuple[Thing, ...]
+    step: int
+    warnings: tuple[str, ...] = ()
+
+    def as_json(self) -> Any:
+        """One object for one thing, a list for several; each with the step as `undo`, and the warnings."""
+        shown = [each.as_json() | {"undo": self.step, "warnings": self.warnings} for each in self.things]
+        return shown[0] if len(shown) == 1 else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Things just deleted: their references, what they were called, and the step that brings them back."""
+
+    refs: tuple[str, ...]
+    titles: tuple[str, ...]
+    step: int
+
+    def as_json(self) -> Any:
+        """The references, and the step as `undo`."""
+        return {"deleted": self.refs, "undo": self.step}
+
+
+def get_all(store: Store, kind: type[Kind], noun: str, ids: Sequence[int]) -> tuple[Kind, ...]:
+    """The records with these ids, in the order given; raises NotFoundError for an id that is none."""
+    found = {record.id: record for record in kind.by_ids(store, ids)}
+    for id in ids:
+        if id not in found:
+            raise NotFoundError(noun, ref(noun, id))
+    return tuple(found[id] for id in ids)
+
+
+def delete_all(store: Store, noun: str, ids: Sequence[int]) -> Deleted:
+    """Delete things of a noun with what belongs to them, in one step. Undo brings all of it back.
+
+    Raises NotFoundError for an id that is none.
+    """
+    called = tuple(title(store, noun, id) for id in ids)
+    with journal_step(store, f"{noun} delete", refs(noun, ids)) as open_:
+        for id in ids:
+            delete(open_, noun, id=id)
+    return Deleted(tuple(ref(noun, id) for id in ids), called, open_.id)
+
+
+def title(store: Store, noun: str, id: int) -> str:
+    """What a thing is called; raises NotFoundError for an id that is none."""
+    found = titles.by_id(store, noun, id)
+    if found is None:
+        raise NotFoundError(noun, ref(noun, id))
+    return found.title
+
+
+def happened(on: date | None, today: date) -> date:
+    """The day something happened: today if it was not said. Raises DateError for a day to come."""
+    if on is not None and on > today:
+        raise DateError(on.isoformat(), "this is still to come")
+    return on or today
