@@ -104,6 +104,14 @@ def entries(store: Store, limit: int | None = None) -> list[Entry]:
     return [entry(row) for row in rows]
 
 
+def entries_of_row(store: Store, table: str, uid: str) -> list[Entry]:
+    """The steps that touched a row, newest first."""
+    rows = store.db.execute(
+        f"{ENTRY} WHERE s.id IN (SELECT step_id FROM change WHERE tbl = ? AND row_uid = ?) ORDER BY s.id DESC", (table, uid)
+    )
+    return [entry(row) for row in rows]
+
+
 def find_entry(store: Store, number: int) -> Entry:
     """One step; raises NotFoundError for a number that is none."""
     row = store.db.execute(f"{ENTRY} WHERE s.id = ?", (number,)).fetchone()
@@ -171,21 +179,26 @@ def reverse(store: Store, target: Entry, kind: str) -> Entry:
     return target
 
 
-def revert(open_: Step, targets: Sequence[Entry], kind: str = "undo") -> None:
-    """Take several steps back (or do them again) inside an open step, in the order given; ConflictError as `undo`."""
+def revert(open_: Step, targets: Sequence[Entry], kind: str = "undo", leave: Sequence[str] = ()) -> None:
+    """Take several steps back (or do them again) inside an open step, in the order given; ConflictError as `undo`.
+
+    Rows whose uid is in `leave` stay as they are.
+    """
     open_.db.execute("PRAGMA defer_foreign_keys = ON")
     old, new, order = ("after", "before", "DESC") if kind == "undo" else ("before", "after", "ASC")
     for target in targets:
-        refuse_overlap(open_, target, kind)
+        refuse_overlap(open_, target, kind, leave)
         rows = open_.db.execute(
-            f"SELECT tbl, row_uid, {old}, {new} FROM change WHERE step_id = ? ORDER BY id {order}", (target.step,)
+            f"SELECT tbl, row_uid, {old}, {new} FROM change WHERE step_id = ?"
+            f" AND row_uid NOT IN (SELECT value FROM json_each(?)) ORDER BY id {order}",
+            (target.step, json.dumps(leave)),
         ).fetchall()
         for table, uid, from_, to in rows:
             put(open_.db, table, uid, None if from_ is None else json.loads(from_), None if to is None else json.loads(to))
     refuse_side_effects(open_, targets)
 
 
-def refuse_overlap(open_: Step, target: Entry, kind: str) -> None:
+def refuse_overlap(open_: Step, target: Entry, kind: str, leave: Sequence[str] = ()) -> None:
     """Raise ConflictError, naming the later step, unless every row still is as the target (or its undo) left it."""
     left, edge = ("after", "max") if kind == "undo" else ("before", "min")
     later = open_.db.execute(
@@ -193,9 +206,10 @@ def refuse_overlap(open_: Step, target: Entry, kind: str) -> None:
         WITH mine AS (SELECT tbl, row_uid, {edge}(id) AS id FROM change WHERE step_id = ? GROUP BY tbl, row_uid)
         SELECT last.step_id FROM mine JOIN change own ON own.id = mine.id
         JOIN change last ON last.id = (SELECT max(id) FROM change c WHERE c.tbl = mine.tbl AND c.row_uid = mine.row_uid)
-        WHERE last.after IS NOT own.{left} ORDER BY last.step_id DESC LIMIT 1
+        WHERE last.after IS NOT own.{left} AND mine.row_uid NOT IN (SELECT value FROM json_each(?))
+        ORDER BY last.step_id DESC LIMIT 1
         """,
-        (target.step,),
+        (target.step, json.dumps(leave)),
     ).fetchone()
     if later:
         raise conflict(open_.db, target, later[0])

@@ -1,0 +1,57 @@
+"""What a conversation did beyond being recorded: goals it counts for, promises still open, plans fulfilled, what is next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lnet.domain.away import AwayDays
+from lnet.domain.cadence import due_on
+from lnet.store.connect import Store
+from lnet.store.read import facts, logs
+from lnet.store.read.conversations import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """A promise that was open before and still is."""
+
+    ref: str
+    owed_by: str
+    text: str
+    contact: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """When a participant comes due again."""
+
+    name: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """Goals by reference and title, promises still open, the plans it fulfilled, and who is due when."""
+
+    goals: tuple[tuple[str, str], ...]
+    still_open: tuple[StillOpen, ...]
+    fulfilled: tuple[str, ...]
+    next: tuple[Next, ...]
+
+
+def of(store: Store, talk: Conversation, people: Sequence[int], plans: Sequence[int], new: Sequence[str | None]) -> Aftermath:
+    """The aftermath of a conversation with `people`; promises in `new` were just made and are not "still" open."""
+    there = {person.id: person for person in facts.people(store, people)}
+    still = [
+        StillOpen(f"p{promise.id}", promise.owed_by, promise.text, there[promise.contact_id].name, promise.due_on)
+        for promise in facts.open_promises(store, people)
+        if f"p{promise.id}" not in new
+    ]
+    away = AwayDays(facts.away_days(store))
+    due = [(there[id].name, due_on(there[id], away, store.policy)) for id in people]
+    return Aftermath(
+        logs.goals_of(store, talk.id), tuple(still), tuple(f"i{plan}" for plan in plans),
+        tuple(Next(name, day) for name, day in due if day is not None),
+    )  # fmt: skip
+

@@ -1,0 +1,176 @@
+"""What a log sentence means on this store: who was there, who is new, and what is still in doubt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from lnet.domain.names import clean, key
+from lnet.domain.sentence import Clause, Known, Place, Said, look_up_words, read, tags
+from lnet.errors import AmbiguousError, NobodyError, NotFoundError
+from lnet.services.names import Who, candidate, resolve
+from lnet.store.connect import Store
+from lnet.store.read import company, logs
+from lnet.store.read.contacts import Name, by_words
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A sentence and what the options add to it; `clauses` are those given as options (--me, --learned …)."""
+
+    sentence: str
+    with_: Sequence[str] = ()
+    on: date | None = None
+    via: str | None = None
+    topics: Sequence[str] = ()
+    goals: Sequence[int] = ()
+    event: int | None = None
+    community: int | None = None
+    project: int | None = None
+    clauses: Sequence[tuple[str, str]] = ()
+    depth: int | None = None
+    direction: str | None = None
+    note: str | None = None
+    private: bool = False
+    debrief: Mapping[str, str] = field(default_factory=dict)
+    create: bool = False
+    solo: bool = False
+    date_order: str | None = None
+    command: str = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence understood: `participants` and `new` (names to be added, who take part too), in order.
+
+    `hints`: what was left out, in words.
+    """
+
+    request: Request
+    said: Said
+    participants: tuple[Who, ...]
+    new: tuple[str, ...]
+    mentions: tuple[Who, ...]
+    hints: tuple[str, ...]
+
+
+class Ask(Protocol):
+    """How the person is asked, where there is one."""
+
+    def which(self, text: str, candidates: Sequence[Name]) -> int:
+        """Which of these contacts a text means, by id; the likeliest stands first."""
+
+    def add(self, name: str) -> bool:
+        """Whether an unknown name is to be added."""
+
+    def who(self) -> str:
+        """The name of whom it was with, when nobody was recognised; "" for nobody."""
+
+
+def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
+    """Understand a sentence. Nothing is written, and nothing is guessed.
+
+    Raises AmbiguousError and NobodyError where there is nobody to ask, DateError for a day that cannot be meant.
+    """
+    known = {name.id: name for name in by_words(store, look_up_words(request.sentence))}
+    said = settled(store, request, known, ask)
+    there = [Who(known[p.id].id, known[p.id].name, known[p.id].slug) for p in said.participants]
+    added, new = named_by_option(store, request)
+    there += added
+    new += [name for name in said.unknown if wanted(name, request, ask)]
+    if not there and not new and not alone(request, said):
+        who, name = whoever(store, said, ask)
+        there, new = who, name
+    mentions = [Who(known[p.id].id, known[p.id].name, known[p.id].slug) for p in said.mentions]
+    present = {who.id for who in there}
+    return Heard(
+        request, said, tuple({who.id: who for who in there}.values()), tuple(dict.fromkeys(new)),
+        tuple(who for who in mentions if who.id not in present), tuple(hints(said, new, known)),
+    )  # fmt: skip
+
+
+def settled(store: Store, request: Request, known: Mapping[int, Name], ask: Ask | None) -> Said:
+    """The sentence read, again and again until no participant is in doubt."""
+    people = [Known(name.id, name.name, name.nicknames, name.slug, name.address_book) for name in known.values()]
+    places = known_places(store, request.sentence)
+    chosen: dict[str, int] = {}
+    while True:
+        said = read(
+            with_clauses(request), people, store.today, places=places, on=request.on, chosen=chosen, order=request.date_order
+        )
+        doubts = [doubt for doubt in said.doubts if not doubt.mention]
+        if not doubts:
+            return said
+        names = likeliest(store, [known[id] for id in doubts[0].candidates], [person.id for person in said.participants])
+        if ask is None:
+            raise AmbiguousError(doubts[0].text, [candidate(name, names) for name in names])
+        chosen[doubts[0].text.casefold()] = ask.which(doubts[0].text, names)
+
+
+def with_clauses(request: Request) -> str:
+    """The sentence with the clauses of the options as lines of their own."""
+    return "\n".join([request.sentence, *(f"{label}: {clean(text)}" for label, text in request.clauses)])
+
+
+def known_places(store: Store, sentence: str) -> list[Place]:
+    """The events and communities that an @name of the sentence may mean; none without an @name."""
+    return logs.places(store) if tags(sentence) else []
+
+
+def likeliest(store: Store, names: Sequence[Name], others: Sequence[int]) -> list[Name]:
+    """Candidates by how often they were together with the others named, then by who was met most recently."""
+    known = company.ranked(store, [name.id for name in names], others)
+    return sorted(names, key=lambda name: known.index(name.id))
+
+
+def named_by_option(store: Store, request: Request) -> tuple[list[Who], list[str]]:
+    """The people of --with; with --create also those to be added."""
+    found: list[Who] = []
+    new: list[str] = []
+    for name in request.with_:
+        try:
+            found.append(resolve(store, name))
+        except NotFoundError:
+            if not request.create:
+                raise
+            new.append(clean(name))
+    return found, new
+
+
+def wanted(name: str, request: Request, ask: Ask | None) -> bool:
+    """Whether an unknown name of the sentence becomes a contact."""
+    return request.create or (ask is not None and ask.add(name))
+
+
+def alone(request: Request, said: Said) -> bool:
+    """Whether the log may stand without anybody: said so, or at a known event or in a known community."""
+    places = (request.event, request.community, said.event, said.community)
+    return request.solo or any(place is not None for place in places)
+
+
+def whoever(store: Store, said: Said, ask: Ask | None) -> tuple[list[Who], list[str]]:
+    """Whom it was with, asked for when nobody was recognised."""
+    answer = clean(ask.who()) if ask else ""
+    if ask is None or not answer:
+        raise NobodyError(said.unknown)
+    try:
+        return [resolve(store, answer)], []
+    except NotFoundError:
+        if key(answer) and ask.add(answer):
+            return [], [answer]
+        raise
+
+
+def hints(said: Said, new: Sequence[str], known: Mapping[int, Name]) -> list[str]:
+    """What was not taken in, so that nothing is left out silently."""
+    found = [f"{name} is not in your network; --create adds them" for name in said.unknown if name not in new]
+    found += [f"nobody and nothing is called @{tag}; it stays text" for tag in said.unknown_tags]
+    for doubt in said.doubts:
+        names = ", ".join(known[id].name for id in doubt.candidates)
+        found.append(f"{doubt.text} could be {names}; mentioned, not linked")
+    return found
+
+
+def owner(clause: Clause, people: Sequence[int]) -> int | None:
+    """To whom a clause belongs: the participant named in it, else the first; None when nobody took part."""
+    return clause.person if clause.person is not None else next(iter(people), None)
