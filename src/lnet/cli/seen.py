@@ -14,6 +14,8 @@ from typing import Any
 
 from lnet.cli.settings import user_directory
 from lnet.errors import NotFoundError
+from lnet.store.connect import Store
+from lnet.store.read import settling
 
 STORES_MOST = 8  # lists of other stores (a demo, a test) are kept, but not for ever
 
@@ -51,6 +53,14 @@ def uid_of_row(store: Path, today: date, row: int) -> str:
         rows = f"{len(uids)} row{'' if len(uids) == 1 else 's'}"
         raise NotFoundError("row", str(row), hint=f"the list you saw has {rows}: lnet followups shows it again")
     return str(uids[row - 1])
+
+
+def contact_of_row(store: Store, row: int) -> int:
+    """The contact in this row of the list seen today; NotFoundError where there is none, or they are gone."""
+    found = settling.contact_of(store, uid_of_row(store.path, store.today, row))
+    if found is None:
+        raise NotFoundError("row", str(row), hint="that person is no longer in the store")
+    return found
 
 
 def read_lists() -> dict[str, Any]:

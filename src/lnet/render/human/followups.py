@@ -110,7 +110,8 @@ def fitted(texts: Sequence[str], room: int) -> str:
     if cells(first) > room:
         return cut_middle(first, room)
     whole = " · ".join([first, *further])
-    return whole if cells(whole) <= room else cut(" · ".join([first, *(text.partition(";")[0] for text in further)]), room)
+    short = " · ".join([first, *(text.partition(";")[0] for text in further)])
+    return whole if cells(whole) <= room else cut(short, room)
 
 
 def cut_middle(text: str, most: int) -> str:

@@ -38,10 +38,9 @@ SELECT w.value,
   (SELECT r.title FROM contact_topic ct JOIN resource_topic rt ON rt.topic = ct.topic JOIN resource r ON r.id = rt.resource_id
     WHERE ct.contact_id = w.value AND NOT EXISTS
       (SELECT 1 FROM share s WHERE s.resource_id = r.id AND s.contact_id = w.value) ORDER BY r.id DESC LIMIT 1),
-  (SELECT it.topic FROM interaction_topic it WHERE it.interaction_id = (
-    SELECT t.interaction_id FROM search_timeline t
+  (SELECT it.topic FROM search_timeline t JOIN interaction_topic it ON it.interaction_id = t.interaction_id
     WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
-    ORDER BY t.occurred_on DESC, t.interaction_id DESC LIMIT 1) ORDER BY it.id LIMIT 1)
+    ORDER BY t.occurred_on DESC, t.interaction_id DESC, it.id LIMIT 1)
 FROM json_each(:ids) w
 """
 

@@ -1,0 +1,191 @@
+"""Settling what the list asks for: a promise kept, a conversation held, feedback told, a goal achieved."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from lnet.domain.away import AwayDays
+from lnet.domain.cadence import due_on
+from lnet.domain.facts import Facts, Person, Promise
+from lnet.domain.rows import Row, gathered
+from lnet.domain.rules import situation
+from lnet.domain.rules.promises import OwedReason, PromiseReason
+from lnet.errors import BadInputError
+from lnet.services.references import ref
+from lnet.services.saved import happened
+from lnet.store.connect import Store
+from lnet.store.journal import Step, step
+from lnet.store.read import facts, settling, titles
+from lnet.store.write import feedback, goal, interaction, promise
+from lnet.store.write.rows import update
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be settled: `noun` is "row" (`id` is a contact's, by their row), else the noun of what was named."""
+
+    noun: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that was settled, and what that leaves.
+
+    `did`: "kept", "logged", "told", "achieved", or "nothing" where it was settled before. `ref` is what was settled or
+    made, `text` its words. Of the people it concerns: the plans that came true, promises still open (`owed_by` me
+    or them), the reason that still lists them (None: nothing does), and the day they come due next.
+    """
+
+    did: str
+    ref: str | None
+    text: str
+    on: date
+    people: tuple[Person, ...] = ()
+    fulfilled: tuple[str, ...] = ()
+    still_open: tuple[Promise, ...] = ()
+    still_due: str | None = None
+    due_on: date | None = None
+
+    @property
+    def names(self) -> str:
+        """The people it concerns, in one line; "" for nobody."""
+        return ", ".join(person.name for person in self.people)
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `done --json`."""
+        return {
+            "did": self.did, "ref": self.ref, "text": self.text, "on": self.on,
+            "contacts": [{"name": person.name, "slug": person.slug} for person in self.people],
+            "fulfilled": self.fulfilled, "still_due": self.still_due, "due_on": self.due_on,
+            "still_open": [
+                {"ref": ref("promise", one.id), "owed_by": one.owed_by, "text": one.text, "due_on": one.due_on}
+                for one in self.still_open
+            ],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was settled, in the order asked for, and the step that undoes all of it."""
+
+    deeds: tuple[Deed, ...]
+    step: int
+
+    def as_json(self) -> Any:
+        """One object for one thing, a list for several; each with the step as `undo`."""
+        shown = [deed.as_json() | {"undo": self.step} for deed in self.deeds]
+        return shown[0] if len(shown) == 1 else shown
+
+
+def settle(store: Store, targets: Sequence[Target], words: str, on: date | None = None) -> Settled:
+    """Settle each target, on its day (today); a row settles its leading reason, a person by a conversation.
+
+    Undo takes all of it back. Raises BadInputError for what cannot be settled and for a day to come.
+    """
+    day = happened(on, store.today)
+    with step(store, "done", words) as open_:
+        done = [settle_one(store, open_, target, day) for target in dict.fromkeys(targets)]
+        return Settled(tuple(aftermath(store, deed, ids) for deed, ids in done), open_.id)
+
+
+def settle_one(store: Store, open_: Step, target: Target, on: date) -> tuple[Deed, Sequence[int]]:
+    """Settle one target; gives back what was done and the contacts it concerns."""
+    if target.noun == "row":
+        return settle_row(store, open_, target.id, on)
+    if target.noun == "contact":
+        return talk(open_, [target.id], on), [target.id]
+    if target.noun == "interaction":
+        return hold(store, open_, target.id, on)
+    if target.noun not in CLOSERS:
+        raise BadInputError(f"{ref(target.noun, target.id)} is nothing to settle", "a row, a person, p7, g3, f2, a plan")
+    return CLOSERS[target.noun](store, open_, target.id, on)
+
+
+# --- a row of the list ------------------------------------------------------------------------------------------
+
+
+def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed, Sequence[int]]:
+    """Settle the leading reason of somebody's row; once nothing is left, a conversation today is none of it again."""
+    (person,) = facts.people(store, [contact])
+    rows = rows_of(store, [person])
+    reason = rows[0].reasons[0] if rows else None
+    if isinstance(reason, PromiseReason | OwedReason):
+        return keep(store, open_, reason.promise.id, on)
+    if reason is None and person.last_on == store.today:
+        return Deed("nothing", None, "", on), [contact]
+    return talk(open_, [contact], on), [contact]
+
+
+def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
+    """The rows of these people alone: those due, then what has left to the review."""
+    people = tuple(people)
+    promises = facts.open_promises(store, [person.id for person in people])
+    known = Facts(people=people, promises=tuple(promises), away=facts.away_days(store))
+    due, review = gathered(situation(known, store.today, store.policy))
+    return due + review
+
+
+# --- what there is to settle ------------------------------------------------------------------------------------
+
+
+def talk(open_: Step, people: Sequence[int], on: date, channel: str = "other", summary: str = "") -> Deed:
+    """A conversation of which nothing is known but that it was held; it fulfils the plans up to its day."""
+    made = interaction.add(open_, occurred_on=on, participants=people, channel=channel, summary=summary)
+    plans = interaction.fulfil_plans(open_, made, people, on)
+    fulfilled = tuple(ref("interaction", plan) for plan in plans)
+    return Deed("logged", ref("interaction", made), summary, on, fulfilled=fulfilled)
+
+
+def hold(store: Store, open_: Step, plan: int, on: date) -> tuple[Deed, Sequence[int]]:
+    """A planned conversation came true, as it was planned: on its day if that has passed."""
+    planned = settling.plan(store, plan)
+    if not planned.open:
+        raise BadInputError(f"{ref('interaction', plan)} is no plan that is still open")
+    held = talk(open_, planned.participants, min(planned.occurred_on, on), planned.channel, planned.summary)
+    return held, planned.participants
+
+
+def keep(store: Store, open_: Step, id: int, on: date) -> tuple[Deed, Sequence[int]]:
+    """A promise kept, mine or theirs; the day is the one it was kept on."""
+    if changed := promise.close(open_, id, "kept"):
+        update(open_, "promise", id, closed_on=on)
+    return closed(store, "promise", id, "kept", on, changed=changed), [settling.whose_promise(store, id)]
+
+
+def tell(store: Store, open_: Step, id: int, on: date) -> tuple[Deed, Sequence[int]]:
+    """Feedback closed: they were told what became of it, or it came, or it landed."""
+    if changed := feedback.set_loop(open_, id, "told"):
+        update(open_, "feedback", id, closed_on=on)
+    return closed(store, "feedback", id, "told", on, changed=changed), [settling.whose_feedback(store, id)]
+
+
+def achieve(store: Store, open_: Step, id: int, on: date) -> tuple[Deed, Sequence[int]]:
+    """A goal achieved."""
+    if changed := goal.set_status(open_, id, "achieved"):
+        update(open_, "goal", id, closed_on=on)
+    return closed(store, "goal", id, "achieved", on, changed=changed), []
+
+
+CLOSERS = {"promise": keep, "feedback": tell, "goal": achieve}
+
+
+def closed(store: Store, noun: str, id: int, did: str, on: date, *, changed: bool) -> Deed:
+    thing = titles.by_id(store, noun, id)
+    return Deed(did if changed else "nothing", ref(noun, id), thing.title if thing else "", on)
+
+
+# --- what is left -----------------------------------------------------------------------------------------------
+
+
+def aftermath(store: Store, deed: Deed, ids: Sequence[int]) -> Deed:
+    """The deed with its people as they are now, what is still open with them, and when they come due again."""
+    people = tuple(facts.people(store, ids))
+    away = AwayDays(facts.away_days(store))
+    rows = rows_of(store, people)
+    days = [day for person in people if (day := due_on(person, away, store.policy))]
+    return replace(
+        deed, people=people, still_open=tuple(facts.open_promises(store, ids)),
+        still_due=rows[0].reasons[0].text if rows else None, due_on=min(days, default=None),
+    )  # fmt: skip

@@ -1,0 +1,14 @@
+"""The arithmetic behind somebody's place on today's list, due or not."""
+
+from collections.abc import Sequence
+
+from lnet.domain.explain import Explanation, explain
+from lnet.store.connect import Store
+from lnet.store.read import facts
+
+
+def why(store: Store, ids: Sequence[int]) -> list[Explanation]:
+    """An explanation for each of these contacts, in the order given; reads without writing anything."""
+    known = facts.facts(store)
+    people = {person.id: person for person in facts.people(store, ids)}
+    return [explain(known, people[id], store.today, store.policy) for id in ids]
