@@ -32,6 +32,9 @@ class Known(ParamType):
     def __init__(self, kind: str) -> None:
         self.kind = kind
 
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        return value
+
     def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> Any:
         from typer._click.shell_completion import CompletionItem
 
