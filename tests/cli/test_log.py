@@ -140,7 +140,12 @@ def test_a_dry_run_says_the_same_and_stores_nothing(lnet: Lnet) -> None:
     assert json.loads(lnet("interaction list --json").out)["data"] == []
     assert lnet("show wei").status == 3
     real = json.loads(lnet("log", sentence, "--create", "--json").out)["data"]
-    assert (dry["dry_run"], dry["undo"], dry["interaction"]["id"], dry["promises"][0]["ref"]) == (True, None, None, None)
+    assert (dry["dry_run"], dry["undo"], dry["interaction"]["id"], dry["promises"][0]["ref"]) == (
+        True,
+        None,
+        None,
+        None,
+    )
     for part in ("occurred_on", "channel", "participants", "summary"):
         assert dry["interaction"][part] == real["interaction"][part]
     assert dry["created"] == real["created"] == ["Wei Chen"]

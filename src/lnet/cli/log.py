@@ -1,7 +1,8 @@
 """`lnet log`: a conversation, as a sentence."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Annotated
 
@@ -27,7 +28,9 @@ Flag = typer.Option
 
 @app.command()
 def log(
-    sentence: Annotated[list[str] | None, typer.Argument(metavar="SENTENCE", help="What happened; - reads standard input.")] = None,
+    sentence: Annotated[
+        list[str] | None, typer.Argument(metavar="SENTENCE", help="What happened; - reads standard input.")
+    ] = None,
     with_: With = [],  # noqa: B006  # Typer copies it
     on: On = None,
     via: Via = None,
@@ -60,10 +63,11 @@ def log(
     lnet log "coffee with Ada yesterday about query plans #sql"
     lnet log "call with Wei; me: send paper by fri; learned: EXPLAIN first"
     """
-    clauses = [("me", text) for text in me] + [("them", text) for text in them] + [("learned", text) for text in learned]
+    clauses = (
+        [("me", text) for text in me] + [("them", text) for text in them] + [("learned", text) for text in learned]
+    )
     clauses += [("ask", text) for text in asked] + ([("next", planned)] if planned else [])
-    with opened() as store:
-        text = said(store, sentence, amend=amend, edit=edit)
+    with opened() as store, said(store, sentence, amend=amend, edit=edit) as text:
         request = Request(
             text, with_=with_, on=happened(on), via=via, topics=topics, goals=[find(store, "goal", goal) for goal in goals],
             event=place(store, "event", event), community=place(store, "community", community),
@@ -76,18 +80,24 @@ def log(
     answer(logged, "log", echo(settings.today), as_json=as_json)
 
 
-def said(store: Store, sentence: Sequence[str] | None, *, amend: bool, edit: bool) -> str:
+@contextmanager
+def said(store: Store, sentence: Sequence[str] | None, *, amend: bool, edit: bool) -> Iterator[str]:
     """The sentence: the words given, standard input for `-`, the editor for -e, else the prompt."""
-    if sentence == ["-"]:
-        return sys.stdin.read() if sys.stdin else ""
-    text = " ".join(sentence or ())
+    text = sys.stdin.read() if sentence == ["-"] and sys.stdin else " ".join(sentence or ())
     former = logbook.last_sentence(store) if amend and not text else text
     if edit:
-        from lnet.cli.editor import edited
+        from lnet.cli.editor import drafted
 
-        return edited(former)
-    if text:
-        return text
+        with drafted(former) as written:
+            yield written
+    elif text or sentence:
+        yield text
+    else:
+        yield asked_for(store, former)
+
+
+def asked_for(store: Store, former: str) -> str:
+    """The sentence, asked for on the terminal with the former one filled in."""
     if not can_ask():
         raise UsageError("what happened? give a sentence, or - to read standard input", "lnet log --help")
     from lnet.cli.prompt import ask_sentence

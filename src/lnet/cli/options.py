@@ -63,7 +63,12 @@ All = Annotated[bool, typer.Option("--all", help="Everything, also what is left 
 
 Person = Annotated[str, typer.Argument(metavar="NAME", help="A name, nickname or slug.", click_type=Known("contact"))]
 People = Annotated[
-    list[str], typer.Argument(metavar="NAME...", help="Names, nicknames or slugs; - reads slugs from standard input.", click_type=Known("contact"))
+    list[str],
+    typer.Argument(
+        metavar="NAME...",
+        help="Names, nicknames or slugs; - reads slugs from standard input.",
+        click_type=Known("contact"),
+    ),
 ]
 With = Annotated[list[str], typer.Option("--with", help="A person; repeatable.", click_type=Known("contact"))]
 Topics = Annotated[list[str], typer.Option("--topic", "-t", help="A topic; repeatable.", click_type=Known("topic"))]

@@ -71,4 +71,3 @@ def completions(store: Store, text: str) -> list[str]:
     if text.startswith("@"):
         return [f"@{name.slug}" for name in by_prefix(store, key(text[1:]))]
     return [safe(name.name) for name in by_prefix(store, key(text))] if text else []
-

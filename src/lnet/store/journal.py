@@ -39,6 +39,15 @@ class Entry:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What an undo or redo did: the step it reversed, as it was before, and the number of the new step."""
+
+    kind: str  # "undo" or "redo"
+    target: Entry
+    step: int
+
+
 @contextmanager
 def step(
     store: Store, command: str, words: str = "", *, keep: bool = True, kind: str = "do", reverses: int | None = None
@@ -107,7 +116,8 @@ def entries(store: Store, limit: int | None = None) -> list[Entry]:
 def entries_of_row(store: Store, table: str, uid: str) -> list[Entry]:
     """The steps that touched a row, newest first."""
     rows = store.db.execute(
-        f"{ENTRY} WHERE s.id IN (SELECT step_id FROM change WHERE tbl = ? AND row_uid = ?) ORDER BY s.id DESC", (table, uid)
+        f"{ENTRY} WHERE s.id IN (SELECT step_id FROM change WHERE tbl = ? AND row_uid = ?) ORDER BY s.id DESC",
+        (table, uid),
     )
     return [entry(row) for row in rows]
 
@@ -128,7 +138,7 @@ def entry(row: tuple[object, ...]) -> Entry:
 # --- undo and redo ----------------------------------------------------------------------------------------------
 
 
-def undo(store: Store, number: int | None = None) -> Entry:
+def undo(store: Store, number: int | None = None) -> Reversal:
     """Take back a step (the newest that is neither an undo nor undone), and say which it was.
 
     Undoing an undo does the step again. Raises ConflictError where a later step touched the same rows,
@@ -144,11 +154,13 @@ def undo(store: Store, number: int | None = None) -> Entry:
     return reverse(store, target, "undo")
 
 
-def redo(store: Store, number: int | None = None) -> Entry:
+def redo(store: Store, number: int | None = None) -> Reversal:
     """Do an undone step again (the one undone last), and say which it was. Undo takes it back once more."""
     target = newest(store, undone=True) if number is None else find_entry(store, number)
+    if target.kind == "undo" and target.reverses is not None:
+        target = find_entry(store, target.reverses)
     if not target.undone:
-        raise ConflictError(f"step {target.step} is not undone")
+        raise ConflictError(f"step {target.step} is not undone", "lnet history shows the steps")
     return reverse(store, target, "redo")
 
 
@@ -172,11 +184,23 @@ def newest(store: Store, *, undone: bool) -> Entry:
     return find_entry(store, row[0])
 
 
-def reverse(store: Store, target: Entry, kind: str) -> Entry:
+def reverse(store: Store, target: Entry, kind: str) -> Reversal:
     """Set every row that `target` touched to what it was before (undo) or after (redo), all or nothing."""
     with step(store, kind, f"step {target.step}", kind=kind, reverses=target.step) as open_:
         revert(open_, [target], kind)
-    return target
+        refuse_twice(open_, target, kind)
+    return Reversal(kind, target, open_.id)
+
+
+def refuse_twice(open_: Step, target: Entry, kind: str) -> None:
+    """Raise ConflictError if another process has reversed the step since it was looked up."""
+    row = open_.db.execute(
+        "SELECT kind FROM step WHERE reverses = ? AND id < ? ORDER BY id DESC LIMIT 1", (target.step, open_.id)
+    ).fetchone()
+    if row == (kind,):
+        raise ConflictError(
+            f"another lnet was faster: step {target.step} is {'undone' if kind == 'undo' else 'redone'} already"
+        )
 
 
 def revert(open_: Step, targets: Sequence[Entry], kind: str = "undo", leave: Sequence[str] = ()) -> None:
@@ -194,7 +218,13 @@ def revert(open_: Step, targets: Sequence[Entry], kind: str = "undo", leave: Seq
             (target.step, json.dumps(leave)),
         ).fetchall()
         for table, uid, from_, to in rows:
-            put(open_.db, table, uid, None if from_ is None else json.loads(from_), None if to is None else json.loads(to))
+            put(
+                open_.db,
+                table,
+                uid,
+                None if from_ is None else json.loads(from_),
+                None if to is None else json.loads(to),
+            )
     refuse_side_effects(open_, targets)
 
 
@@ -233,10 +263,14 @@ def refuse_side_effects(open_: Step, targets: Sequence[Entry]) -> None:
 def conflict(db: sqlite3.Connection, target: Entry, later: int) -> ConflictError:
     command, words = db.execute("SELECT command, words FROM step WHERE id = ?", (later,)).fetchone()
     said = f"{command} {words}".strip()
-    return ConflictError(f"step {target.step} cannot be reversed: step {later} ({said[:60]}) built on it", f"lnet undo {later} first")
+    return ConflictError(
+        f"step {target.step} cannot be reversed: step {later} ({said[:60]}) built on it", f"lnet undo {later} first"
+    )
 
 
-def put(db: sqlite3.Connection, table: str, uid: str, now: dict[str, object] | None, then: dict[str, object] | None) -> None:
+def put(
+    db: sqlite3.Connection, table: str, uid: str, now: dict[str, object] | None, then: dict[str, object] | None
+) -> None:
     """Bring one row from `now` to `then` (None: no row). Names of tables and columns come from our own triggers."""
     if then is None:
         db.execute(f'DELETE FROM "{table}" WHERE uid = ?', (uid,))

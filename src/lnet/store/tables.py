@@ -103,12 +103,16 @@ def day_field() -> Any:
 
 
 def flag_field(default: bool = False) -> Any:
-    return Field(default=default, sa_type=Flag, nullable=False, sa_column_kwargs={"server_default": text(str(int(default)))})
+    return Field(
+        default=default, sa_type=Flag, nullable=False, sa_column_kwargs={"server_default": text(str(int(default)))}
+    )
 
 
 def json_field(empty: str) -> Any:
     factory = {"[]": list, "{}": dict}[empty]
-    return Field(default_factory=factory, sa_type=Json, nullable=False, sa_column_kwargs={"server_default": text(f"'{empty}'")})
+    return Field(
+        default_factory=factory, sa_type=Json, nullable=False, sa_column_kwargs={"server_default": text(f"'{empty}'")}
+    )
 
 
 def link_to(table: str, on_delete: str = "CASCADE", needed: bool = True) -> Any:
@@ -121,8 +125,15 @@ class Row(SQLModel):
     journalled: ClassVar[bool] = True
 
     id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default=None, sa_type=Text, nullable=False, unique=True, sa_column_kwargs={"server_default": text(UUID7)})
-    created_on: date = Field(default=None, sa_type=Day, nullable=False, sa_column_kwargs={"server_default": text("(date('now', 'localtime'))")})
+    uid: str = Field(
+        default=None, sa_type=Text, nullable=False, unique=True, sa_column_kwargs={"server_default": text(UUID7)}
+    )
+    created_on: date = Field(
+        default=None,
+        sa_type=Day,
+        nullable=False,
+        sa_column_kwargs={"server_default": text("(date('now', 'localtime'))")},
+    )
     created_at: str = Field(default=None, sa_type=Text, nullable=False, sa_column_kwargs={"server_default": text(NOW)})
     updated_at: str = Field(default=None, sa_type=Text, nullable=False, sa_column_kwargs={"server_default": text(NOW)})
 
@@ -307,7 +318,8 @@ class Participant(Row, table=True):
     """Somebody who took part in a conversation."""
 
     __table_args__ = house(
-        UniqueConstraint("interaction_id", "contact_id", name="participant_once"), Index("participant_contact", "contact_id")
+        UniqueConstraint("interaction_id", "contact_id", name="participant_once"),
+        Index("participant_contact", "contact_id"),
     )
     interaction_id: int = link_to("interaction")
     contact_id: int = link_to("contact")
@@ -337,7 +349,8 @@ class InteractionGoal(Row, table=True):
 
     __tablename__ = "interaction_goal"
     __table_args__ = house(
-        UniqueConstraint("interaction_id", "goal_id", name="interaction_goal_once"), Index("interaction_goal_goal", "goal_id")
+        UniqueConstraint("interaction_id", "goal_id", name="interaction_goal_once"),
+        Index("interaction_goal_goal", "goal_id"),
     )
     interaction_id: int = link_to("interaction")
     goal_id: int = link_to("goal")
@@ -412,7 +425,9 @@ class GoalTopic(Row, table=True):
     """A topic of a goal: conversations and people that share it count for the goal."""
 
     __tablename__ = "goal_topic"
-    __table_args__ = house(UniqueConstraint("goal_id", "topic", name="goal_topic_once"), Index("goal_topic_topic", "topic"))
+    __table_args__ = house(
+        UniqueConstraint("goal_id", "topic", name="goal_topic_once"), Index("goal_topic_topic", "topic")
+    )
     goal_id: int = link_to("goal")
     topic: str = needed_text()
 
@@ -558,7 +573,9 @@ class Exchange(Row, table=True):
 class Event(Row, table=True):
     """A conference, a meetup evening, a course week."""
 
-    __table_args__ = house(*days("event", "starts_on", "ends_on"), Index("event_key", "key"), Index("event_starts_on", "starts_on"))
+    __table_args__ = house(
+        *days("event", "starts_on", "ends_on"), Index("event_key", "key"), Index("event_starts_on", "starts_on")
+    )
     name: str = needed_text()
     key: str = needed_text()
     starts_on: date | None = day_field()
@@ -601,7 +618,8 @@ class Membership(Row, table=True):
     """A contact who belongs to a community."""
 
     __table_args__ = house(
-        UniqueConstraint("community_id", "contact_id", name="membership_once"), Index("membership_contact", "contact_id")
+        UniqueConstraint("community_id", "contact_id", name="membership_once"),
+        Index("membership_contact", "contact_id"),
     )
     community_id: int = link_to("community")
     contact_id: int = link_to("contact")
@@ -636,7 +654,8 @@ class ProjectMember(Row, table=True):
 
     __tablename__ = "project_member"
     __table_args__ = house(
-        UniqueConstraint("project_id", "contact_id", name="project_member_once"), Index("project_member_contact", "contact_id")
+        UniqueConstraint("project_id", "contact_id", name="project_member_once"),
+        Index("project_member_contact", "contact_id"),
     )
     project_id: int = link_to("project")
     contact_id: int = link_to("contact")
@@ -676,7 +695,9 @@ class Device(SQLModel, table=True):
 
     __table_args__ = house()
     id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default=None, sa_type=Text, nullable=False, unique=True, sa_column_kwargs={"server_default": text(UUID7)})
+    uid: str = Field(
+        default=None, sa_type=Text, nullable=False, unique=True, sa_column_kwargs={"server_default": text(UUID7)}
+    )
     name: str = needed_text("")
 
 
@@ -691,7 +712,9 @@ class Step(SQLModel, table=True):
         Index("step_open", "open", sqlite_where=text("open = 1")), Index("step_reverses", "reverses"),
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default=None, sa_type=Text, nullable=False, unique=True, sa_column_kwargs={"server_default": text(UUID7)})
+    uid: str = Field(
+        default=None, sa_type=Text, nullable=False, unique=True, sa_column_kwargs={"server_default": text(UUID7)}
+    )
     at: str = Field(default=None, sa_type=Text, nullable=False, sa_column_kwargs={"server_default": text(NOW)})
     day: str = needed_text()
     kind: str = needed_text("do")

@@ -39,7 +39,12 @@ def head(logged: Logged, today: date, screen: Screen) -> None:
     ref: list[Span] = [] if logged.dry_run else [" ", Styled(talk.ref, "ref")]
     when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
     parts = [when, words(talk.channel), DIRECTIONS[talk.direction], talk.names or "by yourself"]
-    parts += [" ".join(f"#{topic}" for topic in talk.topics), talk.event or "", talk.community or "", talk.project or ""]
+    parts += [
+        " ".join(f"#{topic}" for topic in talk.topics),
+        talk.event or "",
+        talk.community or "",
+        talk.project or "",
+    ]
     screen.line(verb, *ref, *(span for part in parts if part for span in (" · ", part)))
     if logged.created:
         screen.line(f"added {', '.join(logged.created)}", indent=2)
@@ -72,5 +77,7 @@ def after(logged: Logged, today: date) -> list[list[Span]]:
         day = f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
         whose = "you promised" if promise.owed_by == "me" else f"{promise.contact} promised"
         lines.append(["still open ", Styled(promise.ref, "ref"), f"  {promise.text}{day} ({whose})"])
-    lines += [[f"next due {show_day(next.due_on, today)}" + (f" · {next.name}" if several else "")] for next in found.next]
+    lines += [
+        [f"next due {show_day(next.due_on, today)}" + (f" · {next.name}" if several else "")] for next in found.next
+    ]
     return lines

@@ -40,7 +40,9 @@ class Aftermath:
     next: tuple[Next, ...]
 
 
-def of(store: Store, talk: Conversation, people: Sequence[int], plans: Sequence[int], new: Sequence[str | None]) -> Aftermath:
+def of(
+    store: Store, talk: Conversation, people: Sequence[int], plans: Sequence[int], new: Sequence[str | None]
+) -> Aftermath:
     """The aftermath of a conversation with `people`; promises in `new` were just made and are not "still" open."""
     there = {person.id: person for person in facts.people(store, people)}
     still = [
@@ -54,4 +56,3 @@ def of(store: Store, talk: Conversation, people: Sequence[int], plans: Sequence[
         logs.goals_of(store, talk.id), tuple(still), tuple(f"i{plan}" for plan in plans),
         tuple(Next(name, day) for name, day in due if day is not None),
     )  # fmt: skip
-

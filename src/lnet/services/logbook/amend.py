@@ -9,6 +9,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import Entry, entries_of_row, revert, step
 from lnet.store.read import logs
 
+
 def last_log(store: Store) -> tuple[int, str]:
     """The id and uid of the conversation logged last; raises BadInputError where nothing was logged."""
     found = logs.last_log(store)
@@ -39,4 +40,3 @@ def amend(store: Store, heard: Heard, *, dry_run: bool = False) -> Logged:
         revert(open_, steps_of(store, ids[1]), leave=named)
         logged = replace(write(store, open_, heard, ids=ids), amended=True)
         return as_dry_run(logged) if dry_run else logged
-

@@ -96,12 +96,20 @@ def settled(store: Store, request: Request, known: Mapping[int, Name], ask: Ask 
     chosen: dict[str, int] = {}
     while True:
         said = read(
-            with_clauses(request), people, store.today, places=places, on=request.on, chosen=chosen, order=request.date_order
+            with_clauses(request),
+            people,
+            store.today,
+            places=places,
+            on=request.on,
+            chosen=chosen,
+            order=request.date_order,
         )
         doubts = [doubt for doubt in said.doubts if not doubt.mention]
         if not doubts:
             return said
-        names = likeliest(store, [known[id] for id in doubts[0].candidates], [person.id for person in said.participants])
+        names = likeliest(
+            store, [known[id] for id in doubts[0].candidates], [person.id for person in said.participants]
+        )
         if ask is None:
             raise AmbiguousError(doubts[0].text, [candidate(name, names) for name in names])
         chosen[doubts[0].text.casefold()] = ask.which(doubts[0].text, names)

@@ -168,7 +168,9 @@ def write_insight(draft: Draft, clause: Clause) -> None:
         draft.step, clause.text, contact_id=id, interaction_id=draft.conversation, kind=kind, on=said.occurred_on,
         topics=[*said.topics, *draft.heard.request.topics],
     )  # fmt: skip
-    draft.items.append(Item("insight", f"n{number}", clause.text, draft.names[id] if id else None, said.occurred_on, kind))
+    draft.items.append(
+        Item("insight", f"n{number}", clause.text, draft.names[id] if id else None, said.occurred_on, kind)
+    )
 
 
 def write_feedback(draft: Draft, clause: Clause) -> None:
@@ -190,9 +192,16 @@ def write_plan(draft: Draft, clause: Clause) -> None:
     if clause.on is None:
         raise BadInputError(f"'next: {clause.text}' names no day", "next: fri")
     number = interaction.add(
-        draft.step, occurred_on=clause.on, participants=draft.people, time=clause.time, summary=clause.text, planned=True
+        draft.step,
+        occurred_on=clause.on,
+        participants=draft.people,
+        time=clause.time,
+        summary=clause.text,
+        planned=True,
     )
-    draft.items.append(Item("plan", f"i{number}", clause.text, ", ".join(draft.names[id] for id in draft.people), clause.on))
+    draft.items.append(
+        Item("plan", f"i{number}", clause.text, ", ".join(draft.names[id] for id in draft.people), clause.on)
+    )
 
 
 def write_done(draft: Draft, clause: Clause) -> None:
@@ -229,4 +238,3 @@ def as_dry_run(logged: Logged) -> Logged:
 
     items = tuple(replace(item, ref=None) if item.noun not in ("kept", "progress") else item for item in logged.items)
     return replace(logged, items=items, step=None, dry_run=True)
-

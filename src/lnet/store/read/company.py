@@ -16,4 +16,6 @@ FROM json_each(:ids) w ORDER BY together DESC, latest DESC, w.value
 
 def ranked(store: Store, ids: Sequence[int], others: Sequence[int]) -> list[int]:
     """The contacts by how many conversations they had together with the others, then by their latest conversation."""
-    return [row[0] for row in store.db.execute(RANKED, {"ids": json.dumps(list(ids)), "others": json.dumps(list(others))})]
+    return [
+        row[0] for row in store.db.execute(RANKED, {"ids": json.dumps(list(ids)), "others": json.dumps(list(others))})
+    ]

@@ -77,7 +77,9 @@ def get(store: Store, id: int) -> Conversation | None:
     return conversation(row) if row else None
 
 
-def listed(store: Store, where: str = "1", parameters: Sequence[Any] = (), limit: int | None = None) -> list[Conversation]:
+def listed(
+    store: Store, where: str = "1", parameters: Sequence[Any] = (), limit: int | None = None
+) -> list[Conversation]:
     """Conversations that fulfil a condition over the view, newest first; at most `limit`."""
     query = f"SELECT {COLUMNS} FROM conversations WHERE {where} ORDER BY occurred_on DESC, id DESC LIMIT ?"
     return [conversation(row) for row in store.db.execute(query, (*parameters, -1 if limit is None else limit))]

@@ -50,7 +50,7 @@ WHERE c.id IN (SELECT id FROM due) AND c.status <> 'archived'
 DRIFTED_NUMBER = f"SELECT count(*) {RANGE.format(':drifted')}"
 # Those silenced by a snooze or a plan, and those read for another reason, must not be counted twice.
 DRIFTED_BUT = f"""
-SELECT count(*) {RANGE.format(':drifted')} AND f.contact_id IN (
+SELECT count(*) {RANGE.format(":drifted")} AND f.contact_id IN (
   SELECT id FROM contact WHERE snooze_until > :today
   UNION SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
     WHERE i.planned = 1 AND i.fulfilled_by IS NULL AND i.occurred_on BETWEEN :today AND :planned
@@ -58,7 +58,7 @@ SELECT count(*) {RANGE.format(':drifted')} AND f.contact_id IN (
 """
 DRIFTED = f"""
 WITH freshest(id) AS (
-  SELECT f.contact_id {RANGE.format(':drifted')} AND f.contact_id NOT IN (SELECT value FROM json_each(:read))
+  SELECT f.contact_id {RANGE.format(":drifted")} AND f.contact_id NOT IN (SELECT value FROM json_each(:read))
   ORDER BY r.value ->> 3, f.base_on DESC LIMIT :most
 ) {PERSON.format(last_on="f.last_on")} WHERE c.id IN (SELECT id FROM freshest)
 """
@@ -112,7 +112,9 @@ def rhythm_days(rhythm: str, policy: Policy) -> tuple[int, str]:
     return (aim.days if aim else policy.wide_days), circle
 
 
-def drifted_people(store: Store, drifted: list[list[Any]], read: Sequence[Person], today: date) -> tuple[list[Person], int]:
+def drifted_people(
+    store: Store, drifted: list[list[Any]], read: Sequence[Person], today: date
+) -> tuple[list[Person], int]:
     """The freshest of the drifted, as many as the list could show, and the number of all the others."""
     values = {
         "today": today.isoformat(), "drifted": json.dumps(drifted), "read": json.dumps([person.id for person in read]),
@@ -121,7 +123,9 @@ def drifted_people(store: Store, drifted: list[list[Any]], read: Sequence[Person
     }  # fmt: skip
     fill = read_people(store, DRIFTED, values)
     number = int(store.db.execute(DRIFTED_NUMBER, values).fetchone()[0])
-    silent = int(store.db.execute(DRIFTED_BUT, values | {"read": json.dumps([p.id for p in (*read, *fill)])}).fetchone()[0])
+    silent = int(
+        store.db.execute(DRIFTED_BUT, values | {"read": json.dumps([p.id for p in (*read, *fill)])}).fetchone()[0]
+    )
     return fill, number - silent
 
 
@@ -131,7 +135,26 @@ def read_people(store: Store, query: str, values: dict[str, Any]) -> list[Person
 
 def person(row: Sequence[Any]) -> Person:
     """One row of PERSON."""
-    id, uid, name, slug, created, status, circle, roles, every, agreed, last, first, days, gap, clock, due, snooze, plan = row
+    (
+        id,
+        uid,
+        name,
+        slug,
+        created,
+        status,
+        circle,
+        roles,
+        every,
+        agreed,
+        last,
+        first,
+        days,
+        gap,
+        clock,
+        due,
+        snooze,
+        plan,
+    ) = row
     return Person(
         id, uid, name, slug, date.fromisoformat(created), status, circle, tuple(json.loads(roles)) if roles != "[]" else (),
         every, agreed, day(last), day(first), days, gap, day(clock), day(due), day(snooze), day(plan),
@@ -180,7 +203,17 @@ def active_goals(store: Store, today: date | None = None) -> list[Goal]:
     """The active goals, with the latest day anything moved for them."""
     rows = store.db.execute(GOALS, {"today": (today or store.today).isoformat()})
     return [
-        Goal(id, uid, title, date.fromisoformat(created), every, day(touched), day(target), day(snooze), tuple(json.loads(names)))
+        Goal(
+            id,
+            uid,
+            title,
+            date.fromisoformat(created),
+            every,
+            day(touched),
+            day(target),
+            day(snooze),
+            tuple(json.loads(names)),
+        )
         for id, uid, title, created, every, touched, target, snooze, names in rows
     ]
 

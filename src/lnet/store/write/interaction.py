@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lnet.store.journal import Step
-from lnet.store.write.rows import Value, insert, link, update
+from lnet.store.write.rows import Value, delete, insert, link, update
 from lnet.store.write.topic import add_topics
 
 
@@ -48,3 +48,16 @@ def fulfil_plans(step: Step, interaction_id: int, participants: Iterable[int], o
     for plan in plans:
         update(step, "interaction", plan, fulfilled_by=interaction_id)
     return plans
+
+
+def add_people(step: Step, id: int, contacts: Iterable[int]) -> None:
+    """Let these people have taken part, too; a mere mention of them goes."""
+    for contact_id in contacts:
+        link(step, "participant", interaction_id=id, contact_id=contact_id)
+        delete(step, "mention", interaction_id=id, contact_id=contact_id)
+
+
+def remove_people(step: Step, id: int, contacts: Iterable[int]) -> None:
+    """Let these people not have taken part."""
+    for contact_id in contacts:
+        delete(step, "participant", interaction_id=id, contact_id=contact_id)

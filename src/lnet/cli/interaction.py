@@ -1,0 +1,172 @@
+"""`lnet interaction`: the conversations that were recorded."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from lnet.cli.answer import answer, answer_list
+from lnet.cli.app import settings
+from lnet.cli.log import depth_of, happened
+from lnet.cli.opened import opened
+from lnet.cli.options import (
+    AsCsv, AsJson, Goal, Limit, Note, NoTopics, On, Since, Topics, Until, Via, With, complete, future_day, past_day,
+)  # fmt: skip
+from lnet.domain import vocabulary as words
+from lnet.errors import BadInputError
+from lnet.render.human import interaction as human
+from lnet.services import interactions
+from lnet.services.interactions import NOUN, Changes, Filter
+from lnet.services.names import resolve_all
+from lnet.services.references import find, find_all
+from lnet.store.connect import Store
+from lnet.store.write.rows import Value
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Conversations: list, show, edit, delete.")
+
+Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Such as i41.", autocompletion=complete(NOUN))]
+
+
+@app.command("list")
+def list_(
+    with_: With = [],  # noqa: B006  # Typer copies it
+    since: Since = None,
+    until: Until = None,
+    via: Via = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", "-t", help="About this topic.", autocompletion=complete("topic"))
+    ] = None,
+    goal: Goal = None,
+    planned: Annotated[bool, typer.Option("--planned", help="What is planned instead.")] = False,
+    limit: Limit = 50,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> None:
+    """The conversations, newest first.
+
+    Example: lnet interaction list --with ada --since "3 months ago"
+    """
+    with opened() as store:
+        wanted = Filter(
+            [who.id for who in resolve_all(store, with_)], past_day(since), past_day(until), via, topic,
+            find(store, "goal", goal) if goal else None, planned,
+        )  # fmt: skip
+        talks = interactions.listed(store, wanted, limit)
+    answer_list(talks, "interaction.list", human.listed, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def show(refs: Refs, as_json: AsJson = False) -> None:
+    """One conversation whole.
+
+    Example: lnet interaction show i41
+    """
+    with opened() as store:
+        for id in find_all(store, NOUN, refs):
+            show_ref(store, id, as_json)
+
+
+@app.command()
+def edit(
+    refs: Refs,
+    summary: Annotated[str | None, typer.Option("--summary", help="What was said.")] = None,
+    with_: With = [],  # noqa: B006  # Typer copies it
+    without: Annotated[list[str], typer.Option("--no-with", help="Somebody who was not there; repeatable.")] = [],  # noqa: B006
+    on: On = None,
+    via: Via = None,
+    topics: Topics = [],  # noqa: B006
+    no_topics: NoTopics = [],  # noqa: B006
+    depth: Annotated[str | None, typer.Option("--depth", help="1 ambient, 2 chat, 3 substantive, 4 deep.")] = None,
+    note: Note = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--no-private", help="Keep it out of what you share.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change a conversation; with no option, on a terminal, in your editor.
+
+    Example: lnet interaction edit i41 --on yesterday --topic sql
+    """
+    values: dict[str, Value] = {
+        "summary": summary,
+        "channel": via,
+        "depth": depth_of(depth),
+        "note": note,
+        "private": private,
+    }
+    values = {name: value for name, value in values.items() if value is not None}
+    with opened() as store:
+        ids = find_all(store, NOUN, refs)
+        if on:
+            values["occurred_on"] = day_for(store, ids, on)
+        people, gone = ([who.id for who in resolve_all(store, names)] for names in (with_, without))
+        changes = Changes(values, people, gone, topics, no_topics)
+        if changes == Changes({}, [], [], [], []):
+            for id in ids:
+                edit_ref(store, id)
+        else:
+            answer(interactions.edit(store, ids, changes), "interaction.edit", human.saved, as_json=as_json)
+
+
+@app.command()
+def delete(refs: Refs, as_json: AsJson = False) -> None:
+    """Delete conversations; what was promised and learned in them stays.
+
+    Example: lnet interaction delete i41
+    """
+    with opened() as store:
+        delete_ref(store, find_all(store, NOUN, refs), as_json)
+
+
+def day_for(store: Store, ids: Sequence[int], text: str) -> date | None:
+    """The new day: a plan may lie ahead, what was held may not."""
+    planned = all(interactions.get(store, id).planned for id in ids)
+    return future_day(text) if planned else happened(text)
+
+
+def show_ref(store: Store, id: int, as_json: bool) -> None:
+    """Show one conversation."""
+    answer(interactions.get(store, id), "interaction.show", human.shown(settings.today), as_json=as_json)
+
+
+def delete_ref(store: Store, ids: Sequence[int], as_json: bool) -> None:
+    """Delete conversations."""
+    answer(interactions.delete(store, ids), "interaction.delete", human.deleted, as_json=as_json)
+
+
+def edit_ref(store: Store, id: int) -> None:
+    """Change one conversation in the editor."""
+    from lnet.cli.form import edited, joined, list_changes
+
+    talk = interactions.get(store, id)
+    fields = {
+        "on": talk.occurred_on.isoformat(), "with": joined([who["name"] for who in talk.participants]), "via": talk.channel,
+        "topics": joined(talk.topics), "summary": talk.summary, "note": talk.note or "",
+    }  # fmt: skip
+
+    def save(changed: dict[str, str]) -> object:
+        came, gone = list_changes(fields["with"], changed.get("with", fields["with"]))
+        added, dropped = list_changes(fields["topics"], changed.get("topics", fields["topics"]))
+        people, others = ([who.id for who in resolve_all(store, names)] for names in (came, gone))
+        values: dict[str, Value] = {name: changed[name] for name in ("summary", "note") if name in changed}
+        if "on" in changed:
+            values["occurred_on"] = day_for(store, [id], changed["on"])
+        if "via" in changed:
+            values["channel"] = channel(changed["via"])
+        return interactions.edit(store, [id], Changes(values, people, others, added, dropped))
+
+    result = edited(f"Conversation {talk.ref}", fields, save, long=("summary", "note"))
+    answer(
+        result,
+        "interaction.edit",
+        lambda saved, screen: human.saved(saved, screen) if saved else screen.line("Nothing changed."),
+    )
+
+
+def channel(text: str) -> str:
+    """A channel as it is stored; raises BadInputError for a word that is none."""
+    word = text.strip().lower().replace(" ", "_").replace("-", "_")
+    if word not in words.CHANNELS:
+        raise BadInputError(f"'{text}' is no channel", ", ".join(words.CHANNELS))
+    return word

@@ -1,0 +1,75 @@
+"""Conversations and plans, as people read them."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from lnet.domain.dates import show_day
+from lnet.domain.vocabulary import DEPTHS
+from lnet.render.human.contact import words
+from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.services.saved import Deleted, Saved
+from lnet.store.read.conversations import Conversation
+
+UNDO = Styled("not right? lnet undo", "dim")
+
+
+def listed(talks: Sequence[Conversation], screen: Screen) -> None:
+    """A table of conversations, newest first; one kind line for none."""
+    if not talks:
+        screen.line('No conversations here. Log one: lnet log "coffee with Ada"')
+        return
+    columns = [Column("ref", keep=True), Column("day", keep=True), Column("how"), Column("with"), Column("what")]
+    screen.table(columns, [row(talk) for talk in talks])
+
+
+def row(talk: Conversation) -> list[Span]:
+    """One conversation of a table."""
+    said = " ".join([first_line(talk.summary), *(f"#{topic}" for topic in talk.topics)])
+    return [Styled(talk.ref, "ref"), talk.occurred_on.isoformat(), words(talk.channel), talk.names or "–", said]
+
+
+def first_line(text: str) -> str:
+    """A longer text in one line."""
+    return " ".join(text.split())
+
+
+def shown(today: date) -> Callable[[Conversation, Screen], None]:
+    """The renderer of one conversation whole."""
+
+    def draw(talk: Conversation, screen: Screen) -> None:
+        when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
+        kind = "planned" if talk.planned else words(talk.channel)
+        screen.line(Styled(talk.ref, "ref"), " · ", Styled(when, "head"), f" · {kind} · {talk.names or 'by yourself'}")
+        for line in talk.summary.splitlines():
+            screen.line(line, indent=2)
+        for name, text in details(talk):
+            for number, line in enumerate(text.splitlines()):
+                screen.line(Styled(f"{name if not number else '':<14}", "dim"), line, indent=2)
+
+    return draw
+
+
+def details(talk: Conversation) -> list[tuple[str, str]]:
+    """What else is known of a conversation, each with its name; nothing that is empty."""
+    found = {
+        "topics": " ".join(f"#{topic}" for topic in talk.topics), "mentioned": ", ".join(talk.mentions),
+        "direction": "" if talk.direction == "mutual" else talk.direction, "depth": DEPTHS[talk.depth - 1] if talk.depth else "",
+        "goals": ", ".join(talk.goals), "event": talk.event, "community": talk.community, "project": talk.project,
+        "their words": talk.their_words, "differences": talk.differences, "ask next": talk.next_question, "note": talk.note,
+        "private": "yes" if talk.private else "", "fulfilled by": talk.fulfilled_by,
+    }  # fmt: skip
+    return [(name, text) for name, text in found.items() if text]
+
+
+def saved(result: Saved[Conversation], screen: Screen) -> None:
+    """Conversations just changed."""
+    for talk in result.things:
+        screen.line("Changed ", *row(talk)[:1], f" · {talk.occurred_on.isoformat()} · {talk.names or 'by yourself'}")
+    screen.line(UNDO, indent=2)
+
+
+def deleted(result: Deleted, screen: Screen) -> None:
+    """Conversations just deleted."""
+    for ref, title in zip(result.refs, result.titles, strict=True):
+        screen.line("Deleted ", Styled(ref, "ref"), f" {title}")
+    screen.line(UNDO, indent=2)

@@ -1,0 +1,98 @@
+"""Conversations and plans, once they are recorded: list, change, delete. Every change is one step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lnet.errors import NotFoundError
+from lnet.services.references import refs
+from lnet.services.saved import Deleted, Saved, delete_all
+from lnet.store.connect import Store
+from lnet.store.journal import Step, step
+from lnet.store.read import conversations as read
+from lnet.store.read.conversations import Conversation
+from lnet.store.write import interaction as write
+from lnet.store.write.rows import Value, update
+from lnet.store.write.topic import add_topics, remove_topics, topic_name
+
+NOUN = "interaction"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which conversations a list shows; by default those that were held, newest first."""
+
+    with_: Sequence[int] = ()
+    since: date | None = None
+    until: date | None = None
+    via: str | None = None
+    topic: str | None = None
+    goal: int | None = None
+    planned: bool = False
+
+    def where(self) -> tuple[str, list[Value]]:
+        """The condition over the view `conversations`, and its parameters."""
+        terms: list[tuple[str, Value]] = [("planned = ? AND fulfilled_by IS NULL", int(self.planned))]
+        terms += [("id IN (SELECT interaction_id FROM participant WHERE contact_id = ?)", id) for id in self.with_]
+        optional: list[tuple[str, Value]] = [
+            ("occurred_on >= ?", self.since and self.since.isoformat()),
+            ("occurred_on <= ?", self.until and self.until.isoformat()),
+            ("channel = ?", self.via),
+            (
+                "id IN (SELECT interaction_id FROM interaction_topic WHERE topic = ?)",
+                self.topic and topic_name(self.topic),
+            ),
+            ("id IN (SELECT interaction_id FROM interaction_goal WHERE goal_id = ?)", self.goal),
+        ]
+        terms += [(term, value) for term, value in optional if value is not None]
+        return " AND ".join(term for term, _ in terms), [value for _, value in terms]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edit does: columns to set (None clears), people and topics to add and to take away."""
+
+    values: Mapping[str, Value]
+    people: Sequence[int] = ()
+    no_people: Sequence[int] = ()
+    topics: Sequence[str] = ()
+    no_topics: Sequence[str] = ()
+
+
+def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Conversation]:
+    """The conversations (or plans) of a list, newest first; at most `limit`."""
+    where, parameters = wanted.where()
+    return read.listed(store, where, parameters, limit)
+
+
+def get(store: Store, id: int) -> Conversation:
+    """One conversation; raises NotFoundError for a number that is none."""
+    found = read.get(store, id)
+    if found is None:
+        raise NotFoundError(NOUN, f"i{id}")
+    return found
+
+
+def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Conversation]:
+    """Change several conversations alike, in one step. Undo sets all of them back."""
+    for id in ids:
+        get(store, id)
+    with step(store, "interaction edit", refs(NOUN, ids)) as open_:
+        for id in ids:
+            apply(open_, id, changes)
+    return Saved(tuple(get(store, id) for id in ids), open_.id)
+
+
+def apply(open_: Step, id: int, changes: Changes) -> None:
+    """Write the changes of one conversation."""
+    values = changes.values.items()
+    update(open_, NOUN, id, **{name: None if value == "" and name != "summary" else value for name, value in values})
+    write.add_people(open_, id, changes.people)
+    write.remove_people(open_, id, changes.no_people)
+    add_topics(open_, NOUN, id, changes.topics)
+    remove_topics(open_, NOUN, id, changes.no_topics)
+
+
+def delete(store: Store, ids: Sequence[int]) -> Deleted:
+    """Delete conversations; promises and insights made in them stay. Undo brings them back."""
+    return delete_all(store, NOUN, ids)
