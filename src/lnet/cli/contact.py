@@ -1,34 +1,206 @@
 """`lnet contact`: the people of the network."""
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
 from lnet.cli.answer import answer, answer_list
+from lnet.cli.contact_edit import add, edit, edit_form
 from lnet.cli.opened import opened
 from lnet.cli.options import (
-    All, AsCsv, AsJson, AsSlugs, Circle, Every, Limit, Note, NoTopics, People, Person, Roles, Topics, every_days, named,
-    one_of, past_day,
-)  # fmt: skip
+    All,
+    AsCsv,
+    AsJson,
+    AsSlugs,
+    Circle,
+    Known,
+    Limit,
+    People,
+    Person,
+    Yes,
+    named,
+    one_of,
+)
 from lnet.domain import vocabulary as words
+from lnet.errors import UsageError
+from lnet.render.human import contact as human
+from lnet.render.human import contact_page
 from lnet.services import contacts
-from lnet.services.contacts import Changes, Filter
-from lnet.services.names import resolve, resolve_all
+from lnet.services.contacts import Changes
+from lnet.services.names import Who, resolve, resolve_all
+from lnet.services.people import Filter, listed
+from lnet.store.connect import Store
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="People: add, list, show, edit, pause.")
+app.command("add")(add)
+app.command("edit")(edit)
 
-Nicks = Annotated[list[str], typer.Option("--nick", help="Another name they go by; repeatable.")]
-Aims = Annotated[list[str], typer.Option("--aim", help="What they want to learn or reach; repeatable.")]
-Org = Annotated[str | None, typer.Option("--org", help="Their organisation.")]
-Field = Annotated[str | None, typer.Option("--field", help="Their field.")]
-Title = Annotated[str | None, typer.Option("--title", help="Their job title.")]
-Location = Annotated[str | None, typer.Option("--location", help="Where they live or work.")]
-Emails = Annotated[list[str], typer.Option("--email", help="An email address; repeatable.")]
-Phones = Annotated[list[str], typer.Option("--phone", help="A phone number; repeatable.")]
-Urls = Annotated[list[str], typer.Option("--url", help="A web page or profile; repeatable.")]
-Met = Annotated[str | None, typer.Option("--met", help="How you met.")]
-MetOn = Annotated[str | None, typer.Option("--met-on", metavar="DATE", help="When you met.")]
-IntroducedBy = Annotated[str | None, typer.Option("--introduced-by", metavar="NAME", help="Who introduced you.")]
-Birthday = Annotated[str | None, typer.Option("--birthday", metavar="DAY", help="1990-04-15, or 04-15 without the year.")]
-Share = Annotated[str | None, one_of(words.SHARES, "--share", help="How they appear in what you share.")]
+Role = Annotated[str | None, one_of(words.ROLES, "--role", help="Only with this role.")]
+Topic = Annotated[str | None, typer.Option("--topic", "-t", help="Only with this topic.", click_type=Known("topic"))]
+Org = Annotated[str | None, typer.Option("--org", help="Only of organisations with this in their name.")]
+Field = Annotated[str | None, typer.Option("--field", help="Only of fields with this in their name.")]
+Community = Annotated[str | None, typer.Option("--community", help="Only its members.", click_type=Known("community"))]
+Event = Annotated[str | None, typer.Option("--event", help="Only those met there.", click_type=Known("event"))]
 Status = Annotated[str | None, one_of(words.CONTACT_STATUSES, "--status", help="Only of this status.")]
+Due = Annotated[bool, typer.Option("--due", help="Only those whose cadence has come due.")]
+Book = Annotated[bool, typer.Option("--address-book", help="The address book alone: imported, not taken in yet.")]
+Sort = Annotated[str, one_of(("name", "last", "due"), "--sort", help="By name, last conversation or due day.")]
+TopicWords = Annotated[list[str], typer.Argument(metavar="TOPIC...", help="Topics.", click_type=Known("topic"))]
+Remove = Annotated[bool, typer.Option("--remove", help="Take them away instead.")]
+NewName = Annotated[list[str], typer.Argument(metavar="NEW...", help="The new name.")]
+
+
+def found(store: Store, texts: Sequence[str]) -> list[Who]:
+    """The people of a positional that takes many; raises UsageError if standard input named nobody."""
+    people = resolve_all(store, named(texts))
+    if not people:
+        raise UsageError("nobody was named")
+    return people
+
+
+@app.command("list")
+def list_(
+    circle: Circle = None, role: Role = None, topic: Topic = None, org: Org = None, field: Field = None,
+    community: Community = None, event: Event = None, status: Status = None, due: Due = False,
+    everybody: All = False, address_book: Book = False, sort: Sort = "name", limit: Limit = None,
+    slugs: AsSlugs = False, as_csv: AsCsv = False, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """The people of the network, by name; without the archived and the address book.
+
+    Example: lnet contact list --circle close --sort due
+    """
+    with opened() as store:
+        wanted = Filter(
+            circle=circle or None, role=role or None, topic=topic, organisation=org, field=field, status=status or None,
+            community=id_of(store, "community", community), event=id_of(store, "event", event),
+            due=due, everybody=everybody, address_book=address_book,
+        )  # fmt: skip
+        cards = listed(store, wanted, sort, limit)
+    if slugs:
+        typer.echo(human.slugs(cards), nl=False)
+    else:
+        draw = human.listed(narrowed=wanted != Filter())
+        answer_list(cards, "contact.list", draw, as_json=as_json, as_csv=as_csv)
+
+
+def id_of(store: Store, noun: str, text: str | None) -> int | None:
+    """The id of a community or an event that an option names; None if it was not given."""
+    from lnet.services import references
+
+    return references.find(store, noun, text) if text else None
+
+
+@app.command()
+def show(people: People, as_json: AsJson = False) -> None:
+    """A person whole: how to reach them, conversations, promises, goals, what you learned.
+
+    Example: lnet contact show ada
+    """
+    with opened() as store:
+        answer_pages(store, found(store, people), as_json)
+
+
+def answer_pages(store: Store, people: Sequence[Who], as_json: bool) -> None:
+    """One page a person; as JSON one object, or a list for several."""
+    pages = [contacts.page(store, who) for who in people]
+    answer(pages[0] if len(pages) == 1 else pages, "contact.show", contact_page.shown, as_json=as_json)
+
+
+@app.command()
+def rename(person: Person, name: NewName, as_json: AsJson = False) -> None:
+    """Give somebody another name; their slug and everything linked to them stay.
+
+    Example: lnet contact rename ada "Ada King"
+    """
+    with opened() as store:
+        result = contacts.rename(store, resolve(store, person), " ".join(name))
+    answer(result, "contact.rename", human.saved("Renamed:"), as_json=as_json)
+
+
+@app.command()
+def tag(person: Person, topics: TopicWords, remove: Remove = False, as_json: AsJson = False) -> None:
+    """Note topics that somebody knows or cares about.
+
+    Example: lnet contact tag ada sql databases
+    """
+    changes = Changes({}, no_topics=topics) if remove else Changes({}, topics=topics)
+    with opened() as store:
+        result = contacts.edit(store, found(store, [person]), changes, "contact tag")
+    answer(result, "contact.tag", human.saved("Tagged"), as_json=as_json)
+
+
+@app.command()
+def pause(people: People, as_json: AsJson = False) -> None:
+    """No reminders by rhythm for a while; promises and events still count.
+
+    Example: lnet contact pause ada
+    """
+    set_status(people, "paused", "pause", "Paused", as_json)
+
+
+@app.command()
+def quiet(people: People, as_json: AsJson = False) -> None:
+    """Only promises and planned conversations are reminded of.
+
+    Example: lnet contact quiet ada
+    """
+    set_status(people, "quiet", "quiet", "Quiet:", as_json)
+
+
+@app.command()
+def resume(people: People, as_json: AsJson = False) -> None:
+    """Reminders as usual again, after pause, quiet or archive.
+
+    Example: lnet contact resume ada
+    """
+    set_status(people, "active", "resume", "Resumed", as_json)
+
+
+@app.command()
+def archive(people: People, as_json: AsJson = False) -> None:
+    """Keep all that was written, and never be reminded.
+
+    Example: lnet contact archive ada
+    """
+    set_status(people, "archived", "archive", "Archived", as_json)
+
+
+def set_status(people: Sequence[str], status: str, command: str, verb: str, as_json: bool) -> None:
+    with opened() as store:
+        result = contacts.set_status(store, found(store, people), status, f"contact {command}")
+    answer(result, f"contact.{command}", human.saved(verb), as_json=as_json)
+
+
+@app.command()
+def delete(people: People, yes: Yes = False, as_json: AsJson = False) -> None:
+    """Delete people and the conversations only they took part in. Nothing is asked: undo brings all of it back.
+
+    Example: lnet contact delete ada
+    """
+    with opened() as store:
+        delete_ref(store, [who.id for who in found(store, people)], as_json)
+
+
+# --- for `lnet show`, `edit` and `delete` (see kinds) -----------------------------------------------------------
+
+
+def show_ref(store: Store, id: int, as_json: bool = False) -> None:
+    """The page of one contact."""
+    answer_pages(store, [who(store, id)], as_json)
+
+
+def edit_ref(store: Store, id: int) -> None:
+    """The form of one contact."""
+    edit_form(store, who(store, id))
+
+
+def delete_ref(store: Store, ids: Sequence[int], as_json: bool = False) -> None:
+    """Delete the contacts, in one step."""
+    result = contacts.delete_all(store, [who(store, id) for id in ids])
+    answer(result, "contact.delete", human.deleted, as_json=as_json)
+
+
+def who(store: Store, id: int) -> Who:
+    """The contact with this id, as they are named."""
+    return resolve(store, f"c{id}")

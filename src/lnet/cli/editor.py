@@ -1,25 +1,83 @@
 """A text written in the person's own editor; a draft that could not be used is kept, and its path is printed."""
 
+import os
+import shlex
+import sqlite3
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkstemp
 
-from lnet.cli.form import run_editor, write_draft
-from lnet.errors import FileError, LnetError
+from lnet.cli.app import settings
+from lnet.cli.settings import user_directory
+from lnet.errors import BadInputError, FileError, LnetError
+from lnet.store.faults import translate
 
 
 @contextmanager
 def drafted(text: str) -> Iterator[str]:
     """What the person made of `text` in the editor; the draft goes once the block has used it without an error.
 
-    Raises FileError where the editor cannot be run; every LnetError of the block gets the draft's path in its hint.
+    Raises FileError where the editor cannot be run; every failure of the block gets the draft's path in its hint.
     """
+    command = editor_words()
     draft = write_draft(text)
     try:
-        run_editor(draft)
-        yield draft.read_text(encoding="utf-8")
+        run_editor(command, draft)
+        yield read_draft(draft)
     except LnetError as error:
-        error.hint = " · ".join(filter(None, (error.hint, f"your draft: {draft}")))
-        raise
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(str(draft), getattr(error, "strerror", None) or "it is not UTF-8 text", doing="read") from error
+        raise with_draft(error, draft) from None
+    except sqlite3.Error as error:  # a full disk, a busy store: said as everywhere, but with the draft
+        known = translate(error, settings.store_path, settings.busy_seconds)
+        raise with_draft(known, draft) if known else error from error
     draft.unlink(missing_ok=True)
+
+
+def with_draft(error: LnetError, draft: Path) -> LnetError:
+    """The error, its hint naming the draft as well; without it where the editor took the file away."""
+    if draft.exists():
+        error.hint = " · ".join(filter(None, (error.hint, f"your draft: {draft}")))
+    return error
+
+
+def write_draft(text: str) -> Path:
+    """A new file of its owner's alone with this text, in the state directory."""
+    directory = user_directory("state") / "drafts"
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = mkstemp(prefix="lnet-", suffix=".txt", dir=directory)
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise FileError(str(directory), error.strerror or str(error)) from error
+    return Path(name)
+
+
+def read_draft(draft: Path) -> str:
+    """What is in the draft; raises FileError where it is gone or no text."""
+    try:
+        return draft.read_text(encoding="utf-8")
+    except OSError as error:
+        raise FileError(str(draft), error.strerror or str(error), doing="read") from error
+    except UnicodeDecodeError as error:
+        raise FileError(str(draft), "it is not UTF-8 text", doing="read") from error
+
+
+def run_editor(command: list[str], draft: Path) -> None:
+    """Run the editor on the draft; raises FileError where it cannot be run, or gave up."""
+    try:
+        status = subprocess.run([*command, str(draft)], check=False).returncode  # noqa: S603  # the person's own editor
+    except OSError as error:
+        raise FileError(command[0], error.strerror or str(error), doing="run", hint="set VISUAL or EDITOR") from error
+    if status:
+        raise FileError(command[0], f"it ended with {status}, so nothing was changed", doing="edit with")
+
+
+def editor_words() -> list[str]:
+    """$VISUAL, else $EDITOR, else vi, as an argument list (never a shell). Raises BadInputError for no command."""
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        return shlex.split(command) or ["vi"]
+    except ValueError:
+        raise BadInputError(f"VISUAL or EDITOR is no command: '{command}'") from None

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lnet.domain.names import clean, key
+from lnet.domain.names import clean, key, words
 from lnet.errors import AmbiguousError, NotFoundError
 from lnet.store.connect import Store
 from lnet.store.read import contacts as read
 from lnet.store.read.contacts import Name
+
+LookUp = Callable[[Store, str], list[Name]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,17 @@ class Who:
 
 
 def resolve(store: Store, text: str) -> Who:
-    """The one contact meant by a full name, nickname, unique first name or prefix, slug, or c12.
+    """The one contact meant by a slug, full name, nickname, c12, unique first name or unique prefix.
 
+    Case and accents are optional; who is spelled just so is preferred, and the network to the address book.
     Raises NotFoundError with up to three suggestions, AmbiguousError with the candidates; never guesses.
     """
-    for look_up in (whole_name, first_name, prefix):
-        found = spelled_so(look_up(store, text), text)
-        if len(found) == 1:
-            return Who(found[0].id, found[0].name, found[0].slug)
-        if found:
-            raise AmbiguousError(clean(text), [candidate(name, found) for name in found])
-    raise NotFoundError("contact", clean(text), suggestions(store, text))
+    found = by_slug(store, text) or whole_name(store, text) or by_part(store, text) or by_handle(store, text)
+    if not found:
+        raise NotFoundError("contact", clean(text), suggestions(store, text))
+    if len(found) > 1:
+        raise AmbiguousError(clean(text), [candidate(name, found) for name in found])
+    return Who(found[0].id, found[0].name, found[0].slug)
 
 
 def resolve_all(store: Store, texts: Sequence[str]) -> list[Who]:
@@ -39,35 +41,58 @@ def resolve_all(store: Store, texts: Sequence[str]) -> list[Who]:
     return list({who.id: who for who in (resolve(store, text) for text in texts)}.values())
 
 
+# --- the ways to name somebody, the surest first ----------------------------------------------------------------
+
+
+def by_slug(store: Store, text: str) -> list[Name]:
+    """By the slug, spelled as a slug is: what completion offers and scripts pass must never mean anybody else."""
+    slug = text.strip().removeprefix("@")
+    return read.by_slug(store, slug) if re.fullmatch("[a-z0-9-]+", slug) else []
+
+
 def whole_name(store: Store, text: str) -> list[Name]:
-    """By slug, full name or nickname; by c12 where nobody is called so."""
-    slug = text.strip().removeprefix("@").lower()
-    if re.fullmatch(r"[a-z0-9-]+", slug) and (found := read.by_slug(store, slug)):
-        return found
+    """By the full name; a name without any letter (an emoji) as it stands."""
     wanted = key(text)
-    found = (read.by_key(store, wanted) or read.by_nickname(store, wanted)) if wanted else []
-    number = re.fullmatch(r"c([0-9]{1,12})", slug)
-    return found or (read.by_id(store, int(number[1])) if number else []) or by_very_name(store, text)
+    found = read.by_key(store, wanted) if wanted else read.by_very_name(store, clean(text))
+    return spelled_so(in_network(found), text)
 
 
-def by_very_name(store: Store, text: str) -> list[Name]:
-    """For names without any letter (an emoji): spelled just so."""
-    return read.names_of(store.db.execute(f"{read.NAME} WHERE c.name = ?", (clean(text),))) if not key(text) else []
-
-
-def first_name(store: Store, text: str) -> list[Name]:
-    """By a first name alone, else by any word of the name; people of the network before the address book."""
+def by_part(store: Store, text: str) -> list[Name]:
+    """By nickname, first name, any word of the name, a prefix, or some of its words; in the address book only last."""
     wanted = key(text)
-    if not wanted or " " in wanted:
+    if not wanted:
         return []
-    found = read.by_word(store, wanted)
-    return in_network([name for name in found if key(name.name).split()[:1] == [wanted]]) or in_network(found)
+    look_ups: tuple[LookUp, ...] = (read.by_nickname, first_name, read.by_word, read.by_prefix, some_words)
+    found = [spelled_so(look_up(store, wanted), text) for look_up in look_ups]
+    near = [[name for name in names if not name.address_book] for names in found]
+    return next((names for names in (*near, *found) if names), [])
 
 
-def prefix(store: Store, text: str) -> list[Name]:
-    """By the beginning of the name or slug."""
-    wanted = key(text)
-    return in_network(read.by_prefix(store, wanted)) if wanted else []
+def first_name(store: Store, wanted: str) -> list[Name]:
+    """By the first word of the name."""
+    return [name for name in read.by_word(store, wanted) if words(name.name)[:1] == (wanted,)]
+
+
+def some_words(store: Store, wanted: str) -> list[Name]:
+    """By the first word and some of the next, in order: "grace hopper" and "grace h" for Grace Brewster Hopper."""
+    first, *rest = wanted.split()
+    return [name for name in first_name(store, first) if rest and in_order(rest, words(name.name)[1:])]
+
+
+def in_order(wanted: Sequence[str], among: Sequence[str]) -> bool:
+    """Whether each word wanted begins a word, one after the other."""
+    remaining = iter(among)
+    return all(any(word.startswith(start) for word in remaining) for start in wanted)
+
+
+def by_handle(store: Store, text: str) -> list[Name]:
+    """By c12, where nobody is called so; and by a slug in capitals."""
+    slug = text.strip().removeprefix("@").lower()
+    number = re.fullmatch(r"c([0-9]{1,12})", slug)
+    return read.by_slug(store, slug) or (read.by_id(store, int(number[1])) if number else [])
+
+
+# --- of several, the one ----------------------------------------------------------------------------------------
 
 
 def in_network(found: list[Name]) -> list[Name]:
@@ -76,12 +101,21 @@ def in_network(found: list[Name]) -> list[Name]:
 
 
 def spelled_so(found: list[Name], text: str) -> list[Name]:
-    """Of several, the one spelled just so (accents, then case); else all of them."""
-    spellings: tuple[Callable[[str], str], ...] = (str.casefold, str)
-    for spelling in spellings:
+    """Of several, those spelled just so; else all of them.
+
+    Somebody who types an accent means it; who types none may mean either, unless a whole name stands just so.
+    """
+    wanted = clean(text).removeprefix("@")
+    folded = wanted.casefold()
+    ways: list[Callable[[Name], bool]] = [
+        lambda name: wanted in (name.name, *name.nicknames),
+        lambda name: folded in map(str.casefold, (name.name, *name.nicknames)),
+    ]
+    if folded != key(wanted):
+        ways.append(lambda name: f" {folded}" in f" {name.name.casefold()}")
+    for spelled in ways:
         if len(found) > 1:
-            wanted = spelling(clean(text))
-            found = [name for name in found if wanted in map(spelling, (name.name, *name.nicknames))] or found
+            found = list(filter(spelled, found)) or found
     return found
 
 
@@ -92,13 +126,19 @@ def candidate(name: Name, among: Sequence[Name]) -> str:
 
 
 def suggestions(store: Store, text: str) -> list[str]:
-    """Up to three names that may be meant: those with a word like one of the words typed."""
+    """Up to three names that may be meant: those with a word like one of the words typed, the likest first."""
     from difflib import get_close_matches
 
-    found: dict[str, None] = {}
-    for word in key(text).split()[:4]:
-        nearby = read.words_like(store, word[:2]) or read.words_like(store, word[:1])
-        for close in get_close_matches(word, nearby, n=3, cutoff=0.7):
-            found |= dict.fromkeys(name.name for name in in_network(read.by_word(store, close))[:3])
-    ranked = get_close_matches(clean(text), found, n=3, cutoff=0.0)
-    return ranked[:3]
+    found: dict[str, str] = {}
+    for word in words(text)[:4]:
+        for close in close_words(store, word):
+            found |= {key(name.name): name.name for name in in_network(read.by_word(store, close))[:3]}
+    return [found[close] for close in get_close_matches(key(text), found, n=3, cutoff=0.0)]
+
+
+def close_words(store: Store, word: str) -> list[str]:
+    """Up to three words of names that look like this one: of those that begin alike, else of all."""
+    from difflib import get_close_matches
+
+    alike = get_close_matches(word, read.words_like(store, word[:1]), n=3, cutoff=0.7)
+    return alike or get_close_matches(word, read.words_like(store, ""), n=3, cutoff=0.7)

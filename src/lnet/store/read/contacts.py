@@ -13,7 +13,8 @@ from lnet.store.connect import Store
 COLUMNS = (
     "id, uid, name, slug, nicknames, aims, roles, field, organisation, title, location, topics, how_met, met_on,"
     " introduced_by, circle, every_days, status, snooze_until, clock_from, first_due, birthday, share, note, extra,"
-    " imported_from, created_on, created_at, updated_at, last_on, first_on, contact_days, gap_twice, agreed_days, address_book"
+    " imported_from, created_on, created_at, updated_at, last_on, first_on, contact_days, gap_twice, agreed_days,"
+    " address_book"
 )
 LISTS = ("nicknames", "aims", "roles", "topics")
 DAYS = ("met_on", "snooze_until", "clock_from", "first_due", "created_on", "last_on", "first_on")
@@ -81,7 +82,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Somebody found by a name: `exact` if it is spelled just so, accents and all."""
+    """Somebody found by a name, with what tells them from others of it."""
 
     id: int
     name: str
@@ -107,10 +108,10 @@ def get(store: Store, id: int) -> Contact | None:
     return contact_of(row) if row else None
 
 
-def listed(store: Store, where: str = "1", parameters: Sequence[Any] = (), order: str = "name COLLATE NOCASE, id") -> Iterator[Contact]:
+def listed(store: Store, where: str = "1", parameters: Sequence[Any] = ()) -> Iterator[Contact]:
     """Contacts that fulfil a condition over the view `people`, by name."""
-    rows = store.db.execute(f"SELECT {COLUMNS} FROM people WHERE {where} ORDER BY {order}", tuple(parameters)).fetchall()
-    return map(contact_of, rows)
+    query = f"SELECT {COLUMNS} FROM people WHERE {where} ORDER BY name COLLATE NOCASE, id"
+    return map(contact_of, store.db.execute(query, tuple(parameters)).fetchall())
 
 
 def methods(store: Store, id: int) -> tuple[Method, ...]:
@@ -150,6 +151,11 @@ def by_key(store: Store, key: str) -> list[Name]:
     return names_of(store.db.execute(f'{NAME} WHERE c."key" = ? ORDER BY c.id', (key,)))
 
 
+def by_very_name(store: Store, name: str) -> list[Name]:
+    """Everybody whose name is spelled just so."""
+    return names_of(store.db.execute(f"{NAME} WHERE c.name = ? ORDER BY c.id", (name,)))
+
+
 def by_nickname(store: Store, key: str) -> list[Name]:
     """Everybody of this nickname."""
     query = f'{NAME} WHERE c.id IN (SELECT contact_id FROM nickname WHERE "key" = ?) ORDER BY c.id'
@@ -164,7 +170,8 @@ def by_word(store: Store, word: str) -> list[Name]:
 
 def by_prefix(store: Store, key: str, limit: int = 50) -> list[Name]:
     """Those whose full name or slug starts like this."""
-    query = f'{NAME} WHERE (c."key" >= ?1 AND c."key" < ?2) OR (c.slug >= ?1 AND c.slug < ?2) ORDER BY f.address_book, c.name LIMIT ?3'
+    where = '(c."key" >= ?1 AND c."key" < ?2) OR (c.slug >= ?1 AND c.slug < ?2)'
+    query = f"{NAME} WHERE {where} ORDER BY f.address_book, c.name LIMIT ?3"
     return names_of(store.db.execute(query, (key, key + "\U0010ffff", limit)))
 
 
@@ -197,7 +204,8 @@ def first_due_days(store: Store) -> dict[date, int]:
 
 def away_days(store: Store) -> list[tuple[date, date]]:
     """The away days, both ends included."""
-    return [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in store.db.execute("SELECT from_on, to_on FROM away")]
+    rows = store.db.execute("SELECT from_on, to_on FROM away")
+    return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]
 
 
 def named_rows(cursor: sqlite3.Cursor) -> list[dict[str, Any]]:

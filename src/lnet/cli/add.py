@@ -1,0 +1,8 @@
+"""`lnet add NAME`: `lnet contact add` by a shorter name."""
+
+import typer
+
+from lnet.cli.contact_edit import add
+
+app = typer.Typer(rich_markup_mode=None)
+app.command()(add)

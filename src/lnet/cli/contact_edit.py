@@ -1,0 +1,148 @@
+"""`lnet contact add` and `edit`: the same fields, as options or in a form."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from lnet.cli import contact_fields as fields
+from lnet.cli import form
+from lnet.cli.answer import answer
+from lnet.cli.contact_fields import (
+    Aims,
+    Birthday,
+    Emails,
+    Field,
+    Handles,
+    IntroducedBy,
+    Location,
+    Met,
+    MetOn,
+    Nicks,
+    NoAims,
+    NoEmails,
+    NoHandles,
+    NoNicks,
+    NoPhones,
+    NoRoles,
+    NoUrls,
+    Org,
+    Phones,
+    Share,
+    Title,
+    Urls,
+)
+from lnet.cli.opened import opened
+from lnet.cli.options import AsJson, Circle, Every, Note, NoTopics, People, Roles, Topics, named
+from lnet.domain.birthdays import show_birthday
+from lnet.domain.facts import NEVER
+from lnet.domain.vocabulary import METHOD_KINDS
+from lnet.errors import UsageError
+from lnet.render.human import contact as human
+from lnet.services import contacts
+from lnet.services.contacts import Saved
+from lnet.services.names import Who, resolve_all
+from lnet.store.connect import Store
+
+NewName = Annotated[list[str], typer.Argument(metavar="NAME...", help="The name; its words are joined.")]
+NONE: list[str] = []
+
+
+# Which options were given is read from the context: the names there are those of `contact_fields`.
+def add(
+    ctx: typer.Context, name: NewName, nick: Nicks = NONE, role: Roles = NONE, aim: Aims = NONE, circle: Circle = None,
+    every: Every = None, org: Org = None, field: Field = None, title: Title = None, location: Location = None,
+    topic: Topics = NONE, email: Emails = NONE, phone: Phones = NONE, url: Urls = NONE, handle: Handles = NONE,
+    met: Met = None, met_on: MetOn = None, introduced_by: IntroducedBy = None, birthday: Birthday = None,
+    share: Share = None, note: Note = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Add a person.
+
+    Example: lnet add Ada Lovelace --circle close --topic sql --met "EuroPython"
+    """
+    with opened() as store:
+        given = {option: value for option, value in ctx.params.items() if option != "name"}
+        result = contacts.add(store, " ".join(name), fields.changes(store, given))
+    answer(result, "contact.add", human.saved("Added"), as_json=as_json)
+
+
+def edit(
+    ctx: typer.Context, people: People, nick: Nicks = NONE, no_nick: NoNicks = NONE, role: Roles = NONE,
+    no_role: NoRoles = NONE, aim: Aims = NONE, no_aim: NoAims = NONE, circle: Circle = None, every: Every = None,
+    org: Org = None, field: Field = None, title: Title = None, location: Location = None, topic: Topics = NONE,
+    no_topic: NoTopics = NONE, email: Emails = NONE, no_email: NoEmails = NONE, phone: Phones = NONE,
+    no_phone: NoPhones = NONE, url: Urls = NONE, no_url: NoUrls = NONE, handle: Handles = NONE,
+    no_handle: NoHandles = NONE, met: Met = None, met_on: MetOn = None, introduced_by: IntroducedBy = None,
+    birthday: Birthday = None, share: Share = None, note: Note = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Change people: options add or set, --no-… takes away, "" clears; without options a form opens.
+
+    Example: lnet contact edit ada --topic sql --no-role peer --org ""
+    """
+    with opened() as store:
+        changes = fields.changes(store, ctx.params)
+        found = resolve_all(store, named(people))
+        if not found:
+            raise UsageError("nobody was named")
+        if changes.empty:
+            edit_in_form(store, found, as_json)
+        else:
+            answer(contacts.edit(store, found, changes), "contact.edit", human.saved("Changed"), as_json=as_json)
+
+
+# --- the form ---------------------------------------------------------------------------------------------------
+
+
+def edit_in_form(store: Store, people: list[Who], as_json: bool = False) -> None:
+    """The form of one person; raises UsageError for several."""
+    if len(people) > 1:
+        raise UsageError("the form shows one person at a time", "name one, or give options (see --help)")
+    edit_form(store, people[0], as_json)
+
+
+def edit_form(store: Store, who: Who, as_json: bool = False) -> None:
+    """Open the form of a person, store what was changed and answer."""
+    before = form_fields(store, who)
+
+    def save(changed: Mapping[str, str]) -> Saved:
+        return contacts.edit(store, [who], fields.changes(store, given_of(before, changed)))
+
+    result = form.edited(f"{who.name} ({who.slug})", before, save, long=("note",))
+    if result is None:
+        typer.echo("Nothing was changed.")
+    else:
+        answer(result, "contact.edit", human.saved("Changed"), as_json=as_json)
+
+
+def form_fields(store: Store, who: Who) -> dict[str, str]:
+    """A person as a form: what the options of `edit` are called, and what they would have said."""
+    page = contacts.page(store, who)
+    contact = page.card.contact
+    lists = {"nick": contact.nicknames, "role": contact.roles, "aim": contact.aims, "topic": contact.topics}
+    ways = {kind: [method.value for method in page.methods if method.kind == kind] for kind in METHOD_KINDS}
+    single = {
+        "circle": contact.circle, "every": every_text(contact.every_days), "org": contact.organisation,
+        "field": contact.field, "title": contact.title, "location": contact.location, "met": contact.how_met,
+        "met-on": contact.met_on and contact.met_on.isoformat(), "introduced-by": contact.introduced_by,
+        "birthday": contact.birthday and show_birthday(contact.birthday), "share": contact.share, "note": contact.note,
+    }  # fmt: skip
+    joined = {name: form.joined(items) for name, items in (lists | ways).items()}
+    return {"name": contact.name} | joined | {name: text or "" for name, text in single.items()}
+
+
+def every_text(days: int | None) -> str:
+    """A cadence set by hand as it is typed: "30d", "never", "" for none."""
+    if days is None:
+        return ""
+    return "never" if days == NEVER else f"{days}d"
+
+
+def given_of(before: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, Any]:
+    """The changed lines as the options that would say the same."""
+    given: dict[str, Any] = {}
+    for name, text in changed.items():
+        if name in fields.LISTS or name in METHOD_KINDS:
+            given[name], given[f"no_{name}"] = form.list_changes(before[name], text)
+        else:
+            given[name.replace("-", "_")] = text
+    return given

@@ -1,0 +1,179 @@
+"""One person whole, as people read them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lnet.domain.birthdays import show_birthday
+from lnet.domain.dates import show_day
+from lnet.render.human.contact import MEANINGS, rhythm, roles, words
+from lnet.render.screen import Screen, Span, Styled
+from lnet.services.contacts import Page
+from lnet.store.read.conversations import Conversation
+from lnet.store.read.feedback import Feedback
+from lnet.store.read.goals import Goal
+from lnet.store.read.insights import Insight
+from lnet.store.read.promises import Promise
+
+CONVERSATIONS = 10  # shown; of the rest their number
+OWED = ("open", "renegotiated")
+LABEL = 10  # columns of a label: "birthday" and two blanks
+
+
+def shown(pages: Page | Sequence[Page], screen: Screen) -> None:
+    """One page a person, parted by a blank line."""
+    for number, page in enumerate([pages] if isinstance(pages, Page) else pages):
+        if number:
+            screen.line()
+        head(page, screen)
+        facts(page, screen)
+        for title, lines in sections(page):
+            if lines:
+                screen.line()
+                screen.line(Styled(title, "head"))
+            for line in lines:
+                screen.line(*line, indent=2)
+
+
+def head(page: Page, screen: Screen) -> None:
+    """Name, what they are to me, how often and since when."""
+    contact = page.card.contact
+    screen.line(Styled(contact.name, "head"), Styled(f" · {contact.slug}", "dim"))
+    work = ", ".join(filter(None, (contact.title, contact.organisation, contact.location)))
+    circle = f"{contact.circle} circle" if contact.circle else "address book" if contact.address_book else ""
+    for parts in ((roles(page.card), circle, contact.field or "", work), (state(page), last(page), snoozed(page))):
+        if line := " · ".join(filter(None, parts)):
+            screen.line(line)
+
+
+def state(page: Page) -> str:
+    """The rhythm, or the status that mutes it."""
+    status = page.card.contact.status
+    return f"{status}: {MEANINGS[status]}" if status in MEANINGS else rhythm(page.card)
+
+
+def last(page: Page) -> str:
+    """When the last conversation was, and how many days ago."""
+    on, today = page.card.contact.last_on, page.card.today
+    if on is None:
+        return ""
+    days = (today - on).days
+    ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
+    return f"last talked {show_day(on, today)} ({ago})"
+
+
+def snoozed(page: Page) -> str:
+    until = page.card.contact.snooze_until
+    return f"snoozed until {show_day(until, page.card.today)}" if until and until > page.card.today else ""
+
+
+def facts(page: Page, screen: Screen) -> None:
+    """What is known about them, one labelled line each."""
+    contact, dossier = page.card.contact, page.dossier
+    lines = [
+        ("met", met(page)),
+        *((method.kind, method.value + (f" ({method.label})" if method.label else "")) for method in page.methods),
+        ("also", ", ".join(contact.nicknames)),
+        ("topics", " ".join(f"#{topic}" for topic in contact.topics)),
+        *(("aims" if not number else "", aim) for number, aim in enumerate(contact.aims)),
+        ("birthday", show_birthday(contact.birthday) if contact.birthday else ""),
+        ("knows", ", ".join(each.name for each in dossier.knows)),
+        ("mentor", agreed(page)),
+        *(("note" if not number else "", line) for number, line in enumerate((contact.note or "").splitlines())),
+    ]
+    for label, text in lines:
+        if text:
+            screen.line(Styled(label.ljust(LABEL), "dim"), text, indent=2)
+
+
+def met(page: Page) -> str:
+    """How, when and through whom we met."""
+    contact = page.card.contact
+    on = f"on {show_day(contact.met_on, page.card.today)}" if contact.met_on else ""
+    through = f"introduced by {contact.introduced_by}" if contact.introduced_by else ""
+    return ", ".join(filter(None, (contact.how_met, on, through)))
+
+
+def agreed(page: Page) -> str:
+    """What was agreed with a mentor."""
+    agreement = page.dossier.mentor
+    if agreement is None:
+        return ""
+    review = f"review on {show_day(agreement.review_on, page.card.today)}" if agreement.review_on else ""
+    return ", ".join(filter(None, (f"every {agreement.every_days} days", agreement.purpose, review)))
+
+
+# --- the lists --------------------------------------------------------------------------------------------------
+
+Line = Sequence[Span]
+
+
+def sections(page: Page) -> list[tuple[str, list[Line]]]:
+    """The titled lists of a page, in order; empty ones too."""
+    whole, today = page.dossier, page.card.today
+    planned = [each for each in whole.interactions if each.planned and not each.fulfilled_by]
+    held = [each for each in whole.interactions if not each.planned]
+    return [
+        ("Planned", [conversation(each, today) for each in reversed(planned)]),
+        ("Promises", [promise(each, today) for each in whole.promises if each.status in OWED]),
+        ("Conversations", [conversation(each, today) for each in held[:CONVERSATIONS]] + more(page, len(held))),
+        ("Goals they help with", [goal(each, page.card.contact.slug) for each in whole.goals]),
+        ("Feedback", [feedback(each, today) for each in whole.feedback]),
+        ("Learned from them", [insight(each) for each in whole.insights]),
+        ("Projects", [titled(each.ref, each.title, each.role, state_of(each.status)) for each in whole.projects]),
+        ("Shared", [titled(each.ref, each.title, each.direction, on(each.on, today)) for each in whole.resources]),
+        ("Help", [titled(each.ref, each.text, each.direction, on(each.on, today)) for each in whole.exchanges]),
+        ("Met at", [titled(each.ref, each.name, on(each.starts_on, today), each.note) for each in whole.events]),
+        ("Member of", [titled(each.ref, each.name, each.kind) for each in whole.communities]),
+        ("Mentioned in", [titled(each.ref, each.summary, on(each.occurred_on, today)) for each in whole.mentions]),
+    ]
+
+
+def titled(ref: str, title: str, *details: str | None) -> Line:
+    """A reference, what it is called, and what else there is to say."""
+    rest = " · ".join(filter(None, details))
+    return Styled(ref, "ref"), f"  {' '.join(title.split())}", Styled(f" · {rest}" if rest else "", "dim")
+
+
+def on(day: date | None, today: date) -> str:
+    return show_day(day, today) if day else ""
+
+
+def state_of(status: str) -> str:
+    """A status worth telling: every one but active."""
+    return "" if status == "active" else words(status)
+
+
+def conversation(each: Conversation, today: date) -> Line:
+    """The day, the channel, and what it was about."""
+    return titled(each.ref, f"{show_day(each.occurred_on, today)} · {words(each.channel)} · {each.summary}")
+
+
+def more(page: Page, count: int) -> list[Line]:
+    """How many conversations are not shown."""
+    rest = count - CONVERSATIONS
+    words = f"and {rest} more: lnet interaction list --with {page.card.contact.slug}"
+    return [[Styled(words, "dim")]] if rest > 0 else []
+
+
+def promise(each: Promise, today: date) -> Line:
+    """Who owes what, by when."""
+    by = f", by {show_day(each.due_on, today)}" if each.due_on else ""
+    who = "you promised" if each.owed_by == "me" else "they promised"
+    return Styled(each.ref, "ref"), f"  {who}: {each.text}{by}"
+
+
+def goal(each: Goal, slug: str) -> Line:
+    """A goal, and what this person helps with."""
+    helps_with = (who.helps_with for who in each.contacts if who.slug == slug)
+    return titled(each.ref, each.title, *helps_with, state_of(each.status))
+
+
+def insight(each: Insight) -> Line:
+    """What was learned, and whether it was used."""
+    return titled(each.ref, each.text, "" if each.value == "potential" else each.value)
+
+
+def feedback(each: Feedback, today: date) -> Line:
+    """Which way it went, what it said, and how far the loop has come."""
+    said = each.text or each.behaviour or each.situation or "–"
+    return titled(each.ref, f"{each.direction} {show_day(each.on, today)}: {said}", words(each.loop))

@@ -1,0 +1,207 @@
+"""What hangs on one person: conversations, promises, goals, feedback, insights and the rest, one statement a kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from lnet.store.connect import Store
+from lnet.store.read import conversations
+from lnet.store.read.conversations import Conversation
+from lnet.store.read.feedback import Feedback
+from lnet.store.read.goals import Goal
+from lnet.store.read.insights import NEWEST, Insight
+from lnet.store.read.promises import DUE_FIRST, Promise
+from lnet.store.read.records import Record
+
+ACTIVE_FIRST = "status <> 'active', id DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Community(Record):
+    """A community they belong to."""
+
+    VIEW: ClassVar[str] = (
+        "(SELECT k.*, 'k' || k.id AS ref, l.contact_id, l.id AS link"
+        " FROM membership l JOIN community k ON k.id = l.community_id)"
+    )
+
+    ref: str
+    id: int
+    uid: str
+    name: str
+    kind: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Record):
+    """An event at which I met them; `follow_up`: flagged to be followed up, `note`: what was noted about them there."""
+
+    VIEW: ClassVar[str] = (
+        "(SELECT e.id, e.uid, e.name, e.starts_on, e.ends_on, e.place, 'e' || e.id AS ref, l.follow_up, l.note,"
+        " l.contact_id, l.id AS link FROM attendance l JOIN event e ON e.id = l.event_id)"
+    )
+    DAYS: ClassVar[tuple[str, ...]] = ("starts_on", "ends_on")
+    FLAGS: ClassVar[tuple[str, ...]] = ("follow_up",)
+
+    ref: str
+    id: int
+    uid: str
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    place: str | None
+    follow_up: bool
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Project(Record):
+    """A project we share; `role`: what they do in it."""
+
+    VIEW: ClassVar[str] = (
+        "(SELECT j.*, 'j' || j.id AS ref, l.role, l.contact_id, l.id AS link"
+        " FROM project_member l JOIN project j ON j.id = l.project_id)"
+    )
+
+    ref: str
+    id: int
+    uid: str
+    title: str
+    status: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Record):
+    """A resource that I gave them or got from them, on a day."""
+
+    VIEW: ClassVar[str] = (
+        "(SELECT r.*, 'r' || r.id AS ref, l.direction, l.occurred_on, l.contact_id, l.id AS link,"
+        " (SELECT json_group_array(topic) FROM (SELECT topic FROM resource_topic WHERE resource_id = r.id ORDER BY id))"
+        " AS topics"
+        " FROM share l JOIN resource r ON r.id = l.resource_id)"
+    )
+    COLUMNS: ClassVar[dict[str, str]] = {"on": "occurred_on"}
+    DAYS: ClassVar[tuple[str, ...]] = ("on",)
+    LISTS: ClassVar[tuple[str, ...]] = ("topics",)
+
+    ref: str
+    id: int
+    uid: str
+    title: str
+    url: str | None
+    kind: str
+    direction: str
+    on: date
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange(Record):
+    """Help given or received."""
+
+    VIEW: ClassVar[str] = "(SELECT *, 'x' || id AS ref, 'i' || interaction_id AS interaction, id AS link FROM exchange)"
+    COLUMNS: ClassVar[dict[str, str]] = {"on": "occurred_on"}
+    DAYS: ClassVar[tuple[str, ...]] = ("on",)
+
+    ref: str
+    id: int
+    uid: str
+    interaction: str | None
+    direction: str
+    kind: str
+    text: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Record):
+    """A conversation in which they were named without being there."""
+
+    VIEW: ClassVar[str] = (
+        "(SELECT 'i' || i.id AS ref, i.id, i.occurred_on, i.summary, l.contact_id, l.id AS link"
+        " FROM mention l JOIN interaction i ON i.id = l.interaction_id)"
+    )
+    DAYS: ClassVar[tuple[str, ...]] = ("occurred_on",)
+
+    ref: str
+    occurred_on: date
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acquainted(Record):
+    """Somebody they know."""
+
+    VIEW: ClassVar[str] = (
+        "(SELECT c.name, c.slug, c.id AS link, a.contact_id FROM acquaintance a JOIN contact c ON c.id = a.other_id"
+        " UNION ALL SELECT c.name, c.slug, c.id, a.other_id FROM acquaintance a JOIN contact c ON c.id = a.contact_id)"
+    )
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Record):
+    """What was agreed with a mentor."""
+
+    VIEW: ClassVar[str] = "(SELECT *, id AS link FROM mentor_agreement WHERE ended_on IS NULL)"
+    DAYS: ClassVar[tuple[str, ...]] = ("starts_on", "review_on")
+    LISTS: ClassVar[tuple[str, ...]] = ("functions",)
+
+    purpose: str | None
+    every_days: int
+    functions: tuple[str, ...]
+    starts_on: date | None
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that hangs on one person, newest first (promises, goals: the open ones first); empty where there is nothing.
+
+    `mentor` is the agreement in force, None without one.
+    """
+
+    interactions: Sequence[Conversation]
+    promises: Sequence[Promise]
+    goals: Sequence[Goal]
+    feedback: Sequence[Feedback]
+    insights: Sequence[Insight]
+    communities: Sequence[Community]
+    events: Sequence[Event]
+    projects: Sequence[Project]
+    resources: Sequence[Shared]
+    exchanges: Sequence[Exchange]
+    mentions: Sequence[Mention]
+    knows: Sequence[Acquainted]
+    mentor: Agreement | None
+
+
+def dossier(store: Store, id: int) -> Dossier:
+    """All that hangs on the contact with this id, in a fixed number of statements; empty lists for an unknown id."""
+    me: dict[str, Any] = {"where": "contact_id = ?", "parameters": (id,)}
+    agreed = Agreement.listed(store, **me, order="link DESC", limit=1)
+    return Dossier(
+        interactions=conversations.listed(store, *of_theirs("SELECT interaction_id FROM search_timeline", id)),
+        promises=Promise.listed(store, *of_theirs("SELECT id FROM promise", id), order=DUE_FIRST),
+        goals=Goal.listed(store, *of_theirs("SELECT goal_id FROM goal_contact", id), order=ACTIVE_FIRST),
+        feedback=Feedback.listed(store, *of_theirs("SELECT id FROM feedback", id), order="occurred_on DESC, id DESC"),
+        insights=Insight.listed(store, *of_theirs("SELECT id FROM insight", id), order=NEWEST),
+        communities=Community.listed(store, **me, order="link DESC"),
+        events=Event.listed(store, **me, order="starts_on DESC, link DESC"),
+        projects=Project.listed(store, **me, order="status = 'closed', link DESC"),
+        resources=Shared.listed(store, **me, order="occurred_on DESC, link DESC"),
+        exchanges=Exchange.listed(store, **me, order="occurred_on DESC, link DESC"),
+        mentions=Mention.listed(store, **me, order="occurred_on DESC, link DESC"),
+        knows=Acquainted.listed(store, **me, order="name, link"),
+        mentor=agreed[0] if agreed else None,
+    )
+
+
+def of_theirs(query: str, id: int) -> tuple[str, tuple[int]]:
+    """The condition that a row's id is among those which `query` finds for a contact."""
+    return f"id IN ({query} WHERE contact_id = ?)", (id,)
