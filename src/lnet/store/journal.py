@@ -47,6 +47,10 @@ class Reversal:
     target: Entry
     step: int
 
+    def as_json(self) -> dict[str, object]:
+        """The step that was reversed, and the step that undoes this."""
+        return {"step": self.target, "undo": self.step}
+
 
 @contextmanager
 def step(
@@ -249,7 +253,10 @@ def refuse_side_effects(open_: Step, targets: Sequence[Entry]) -> None:
     """Raise ConflictError if rows of a later step went too (rows that lean on what these steps had added)."""
     other = open_.db.execute(
         """
-        SELECT (SELECT max(step_id) FROM change c WHERE c.tbl = n.tbl AND c.row_uid = n.row_uid AND c.step_id < n.step_id)
+        SELECT (
+          SELECT max(step_id) FROM change c
+          WHERE c.tbl = n.tbl AND c.row_uid = n.row_uid AND c.step_id < n.step_id
+        )
         FROM change n WHERE n.step_id = ? AND NOT EXISTS
           (SELECT 1 FROM change o WHERE o.tbl = n.tbl AND o.row_uid = n.row_uid
             AND o.step_id IN (SELECT value FROM json_each(?))) LIMIT 1

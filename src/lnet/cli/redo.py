@@ -1,0 +1,26 @@
+"""`lnet redo`: do an undone step again."""
+
+from typing import Annotated
+
+import typer
+
+from lnet.cli.answer import answer
+from lnet.cli.opened import opened
+from lnet.cli.options import AsJson
+from lnet.render.human import history as human
+from lnet.services import history
+
+app = typer.Typer(rich_markup_mode=None)
+
+Number = Annotated[int | None, typer.Argument(metavar="STEP", min=1, help="Its number; else the one undone last.")]
+
+
+@app.command()
+def redo(step: Number = None, as_json: AsJson = False) -> None:
+    """Do an undone step again: the one that was undone last, or a given one.
+
+    Example: lnet redo
+    """
+    with opened() as store:
+        result = history.redo(store, step)
+    answer(result, "redo", human.reversed_, as_json=as_json)

@@ -1,0 +1,53 @@
+"""What was done, step by step, and back again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lnet.services.names import resolve
+from lnet.store import journal
+from lnet.store.connect import Store
+from lnet.store.journal import Entry, Reversal
+from lnet.store.read.history import touching
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Some steps, newest first, and whether there are more of them."""
+
+    entries: tuple[Entry, ...]
+    more: bool = False
+
+    def as_json(self) -> Any:
+        """The steps alone."""
+        return self.entries
+
+
+def steps(store: Store, name: str | None = None, limit: int | None = SHOWN) -> Steps:
+    """The newest steps (None: all), of somebody alone where a name is given: theirs and of what is linked to them.
+
+    Raises NotFoundError or AmbiguousError for the name.
+    """
+    most = None if limit is None else limit + 1  # one more, to know whether there are more
+    found = journal.entries(store, most) if name is None else touching(store, resolve(store, name).id, most)
+    return Steps(tuple(found[:limit]), limit is not None and len(found) > limit)
+
+
+def undoable(store: Store, limit: int | None = SHOWN) -> Steps:
+    """The newest steps that can be taken back: those that are neither an undo or redo nor undone."""
+    found = [each for each in journal.entries(store) if each.kind in ("do", "external") and not each.undone]
+    return Steps(tuple(found[:limit]), limit is not None and len(found) > limit)
+
+
+def undo(store: Store, number: int | None = None) -> Reversal:
+    """Take back a step (the newest that is not undone); undoing that does it again.
+
+    Raises NotFoundError for a number that is no step, ConflictError where a later step built on it.
+    """
+    return journal.undo(store, number)
+
+
+def redo(store: Store, number: int | None = None) -> Reversal:
+    """Do an undone step again (the one undone last); undo takes it back once more."""
+    return journal.redo(store, number)
