@@ -51,6 +51,11 @@ class Changes:
     topics: Sequence[str] = ()
     no_topics: Sequence[str] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would change."""
+        return not (self.values or self.people or self.no_people or self.topics or self.no_topics)
+
 
 def cards(store: Store, goals: Iterable[Goal]) -> list[Card]:
     """The goals with their states reckoned, in three statements however many there are."""

@@ -55,6 +55,11 @@ class Changes:
     topics: Sequence[str] = ()
     no_topics: Sequence[str] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would change."""
+        return not (self.values or self.topics or self.no_topics)
+
 
 def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Insight]:
     """Change several insights alike. Undo sets them back.

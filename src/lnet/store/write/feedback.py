@@ -30,7 +30,7 @@ def set_loop(step: Step, id: int, loop: str, **values: Value) -> bool:
 
 
 def answer(step: Step, contact_id: int, on: date) -> list[int]:
-    """Mark what was asked of a contact up to `on` as answered (acted, closed today); gives back the ids.
+    """Close what was asked of a contact up to `on`: they have told me; gives back the ids.
 
     Undo opens the requests again.
     """
@@ -38,5 +38,5 @@ def answer(step: Step, contact_id: int, on: date) -> list[int]:
     rows = step.db.execute(f"SELECT id FROM feedback WHERE {asked} ORDER BY id", (contact_id, on.isoformat()))
     ids = [row[0] for row in rows.fetchall()]
     for id in ids:
-        update(step, "feedback", id, loop="acted", closed_on=step.today)
+        set_loop(step, id, "told")
     return ids

@@ -1,0 +1,91 @@
+"""Insights, as people read them."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from lnet.domain.dates import show_day
+from lnet.render.human.saved import closing, nothing_changed
+from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.services.saved import Saved
+from lnet.store.read.insights import Insight
+
+
+def listed(*, narrowed: bool = False) -> Callable[[Sequence[Insight], Screen], None]:
+    """A table of insights: day, kind, from whom, what; one kind line for none."""
+
+    def draw(insights: Sequence[Insight], screen: Screen) -> None:
+        if not insights:
+            screen.line("No insight fits." if narrowed else 'Nothing noted yet: lnet learn "EXPLAIN first" --from NAME')
+            return
+        columns = [Column("ref", keep=True), Column("on", keep=True), Column("kind"), Column("from"), Column("insight")]
+        screen.table(columns, [row(insight) for insight in insights])
+
+    return draw
+
+
+def row(insight: Insight) -> list[Span]:
+    return [
+        Styled(insight.ref, "ref"), insight.on.isoformat(), insight.kind, insight.contact or "–",
+        " ".join([insight.text, *tags(insight)]),
+    ]  # fmt: skip
+
+
+def tags(insight: Insight) -> list[str]:
+    """Its topics as they are typed: "#sql"."""
+    return [f"#{topic}" for topic in insight.topics]
+
+
+def saved(verb: str, today: date) -> Callable[[Saved[Insight], Screen], None]:
+    """The renderer for insights just written: what was done ("Learned"), what, from whom, when."""
+
+    def draw(result: Saved[Insight], screen: Screen) -> None:
+        for insight in result.things:
+            source = [f"from {insight.contact}"] if insight.contact else []
+            about = " · ".join([*source, *tags(insight), show_day(insight.on, today)])
+            what = Styled(insight.text, "head")
+            screen.line(f"{verb} ", Styled(insight.ref, "ref"), " · ", what, Styled(f" · {about}", "dim"))
+        closing(screen, result.warnings)
+
+    return draw
+
+
+def edited(today: date) -> Callable[[Saved[Insight] | None, Screen], None]:
+    """The renderer for an insight out of the form; None if it was closed as it was."""
+
+    def draw(result: Saved[Insight] | None, screen: Screen) -> None:
+        if result is None:
+            nothing_changed(screen)
+        else:
+            saved("Changed", today)(result, screen)
+
+    return draw
+
+
+# --- one insight whole ------------------------------------------------------------------------------------------
+
+
+def pages(insights: Sequence[Insight], today: date, screen: Screen) -> None:
+    """One page an insight, a blank line between."""
+    for number, insight in enumerate(insights):
+        if number:
+            screen.line()
+        page(insight, today, screen)
+
+
+def page(insight: Insight, today: date, screen: Screen) -> None:
+    """An insight whole, without what it does not have."""
+    screen.line(Styled(insight.ref, "ref"), f" · {insight.kind} · {show_day(insight.on, today)} · {insight.value}")
+    screen.line(Styled(insight.text, "head"), indent=2)
+    for label, text in facts(insight, today):
+        screen.line(Styled(f"{label:<9}", "dim"), text, indent=2)
+
+
+def facts(insight: Insight, today: date) -> list[tuple[str, str]]:
+    """What is known of it, each with its label."""
+    known = [
+        ("from", insight.contact), ("goal", insight.goal), ("resource", insight.resource),
+        ("heard in", insight.interaction),
+        ("stance", insight.stance and insight.stance.replace("_", " ")), ("topics", " ".join(tags(insight))),
+        ("applied", show_day(insight.applied_on, today) if insight.applied_on else None),
+    ]  # fmt: skip
+    return [(label, text) for label, text in known if text]
