@@ -1,12 +1,10 @@
 """`lnet contact add` and `edit`: the same fields, as options or in a form."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from lnet.cli import contact_fields as fields
-from lnet.cli import form
 from lnet.cli.answer import answer
 from lnet.cli.contact_fields import (
     Aims,
@@ -32,6 +30,7 @@ from lnet.cli.contact_fields import (
     Title,
     Urls,
 )
+from lnet.cli.fields import in_form
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Circle, Every, Note, NoTopics, People, Roles, Topics, named
 from lnet.domain.birthdays import show_birthday
@@ -102,32 +101,26 @@ def edit_in_form(store: Store, people: list[Who], as_json: bool = False) -> None
 
 def edit_form(store: Store, who: Who, as_json: bool = False) -> None:
     """Open the form of a person, store what was changed and answer."""
-    before = form_fields(store, who)
 
-    def save(changed: Mapping[str, str]) -> Saved:
-        return contacts.edit(store, [who], fields.changes(store, given_of(before, changed)))
+    def save(given: dict[str, Any]) -> Saved:
+        return contacts.edit(store, [who], fields.changes(store, given))
 
-    result = form.edited(f"{who.name} ({who.slug})", before, save, long=("note",))
-    if result is None:
-        typer.echo("Nothing was changed.")
-    else:
-        answer(result, "contact.edit", human.saved("Changed"), as_json=as_json)
+    result = in_form(f"{who.name} ({who.slug})", form_fields(store, who), save, long=("note",))
+    answer(result, "contact.edit", human.edited, as_json=as_json)
 
 
-def form_fields(store: Store, who: Who) -> dict[str, str]:
+def form_fields(store: Store, who: Who) -> dict[str, object]:
     """A person as a form: what the options of `edit` are called, and what they would have said."""
     page = contacts.page(store, who)
     contact = page.card.contact
-    lists = {"nick": contact.nicknames, "role": contact.roles, "aim": contact.aims, "topic": contact.topics}
     ways = {kind: [method.value for method in page.methods if method.kind == kind] for kind in METHOD_KINDS}
-    single = {
-        "circle": contact.circle, "every": every_text(contact.every_days), "org": contact.organisation,
-        "field": contact.field, "title": contact.title, "location": contact.location, "met": contact.how_met,
-        "met-on": contact.met_on and contact.met_on.isoformat(), "introduced-by": contact.introduced_by,
+    return {
+        "name": contact.name, "nick": contact.nicknames, "role": contact.roles, "aim": contact.aims,
+        "topic": contact.topics, **ways, "circle": contact.circle, "every": every_text(contact.every_days),
+        "org": contact.organisation, "field": contact.field, "title": contact.title, "location": contact.location,
+        "met": contact.how_met, "met-on": contact.met_on, "introduced-by": contact.introduced_by,
         "birthday": contact.birthday and show_birthday(contact.birthday), "share": contact.share, "note": contact.note,
     }  # fmt: skip
-    joined = {name: form.joined(items) for name, items in (lists | ways).items()}
-    return {"name": contact.name} | joined | {name: text or "" for name, text in single.items()}
 
 
 def every_text(days: int | None) -> str:
@@ -135,14 +128,3 @@ def every_text(days: int | None) -> str:
     if days is None:
         return ""
     return "never" if days == NEVER else f"{days}d"
-
-
-def given_of(before: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, Any]:
-    """The changed lines as the options that would say the same."""
-    given: dict[str, Any] = {}
-    for name, text in changed.items():
-        if name in fields.LISTS or name in METHOD_KINDS:
-            given[name], given[f"no_{name}"] = form.list_changes(before[name], text)
-        else:
-            given[name.replace("-", "_")] = text
-    return given

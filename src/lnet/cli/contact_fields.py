@@ -1,18 +1,18 @@
 """The fields of a contact as they are typed: the options of `add` and `edit`, the lines of the form, what they mean."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from lnet.cli.app import settings
-from lnet.cli.options import Known, every_days, one_of, past_day
+from lnet.cli.fields import Singles, as_typed, filled, person, rhythm, values, word_of
+from lnet.cli.options import Known, one_of, past_day
 from lnet.domain import vocabulary as words
 from lnet.domain.birthdays import read_birthday
 from lnet.errors import BadInputError
 from lnet.services.contacts import Changes
-from lnet.services.names import resolve
+from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.write.rows import Value
 
@@ -41,27 +41,19 @@ NoPhones = Annotated[list[str], typer.Option("--no-phone", help="Take a phone nu
 NoUrls = Annotated[list[str], typer.Option("--no-url", help="Take a web page away.")]
 NoHandles = Annotated[list[str], typer.Option("--no-handle", help="Take a handle away.")]
 
-Meaning = Callable[[Store, str], Value]
-
 
 def changes(store: Store, given: Mapping[str, Any]) -> Changes:
     """What the options say, by their names (`no_topic` for --no-topic); those left out change nothing.
 
     Raises what a value that cannot be taken raises: DateError, DurationError, NotFoundError, BadInputError.
     """
-    lists = {field: filled(given.get(option)) for option, field in LISTS.items()}
-    gone = {f"no_{field}": filled(given.get(f"no_{option}")) for option, field in LISTS.items()}
-    methods, no_methods = ways(given, ""), ways(given, "no_")
-    return Changes(values(store, given), **lists, **gone, methods=methods, no_methods=no_methods)
-
-
-def values(store: Store, given: Mapping[str, Any]) -> dict[str, Value]:
-    """The columns that the options set; an empty text clears."""
-    return {
-        column: meaning(store, given[option]) if given[option] else CLEARED.get(option)
-        for option, (column, meaning) in SINGLES.items()
-        if given.get(option) is not None
+    lists = {
+        f"{prefix}{field}": [str(meaning(store, text)) for text in filled(given.get(f"{prefix}{option}"))]
+        for option, (field, meaning) in LISTS.items()
+        for prefix in ("", "no_")
     }
+    methods, no_methods = ways(given, ""), ways(given, "no_")
+    return Changes(values(store, given, SINGLES, CLEARED), **lists, methods=methods, no_methods=no_methods)
 
 
 def ways(given: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
@@ -69,17 +61,12 @@ def ways(given: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
     return [(kind, method(kind, value)) for kind in words.METHOD_KINDS for value in filled(given.get(prefix + kind))]
 
 
-def filled(texts: Sequence[str] | None) -> list[str]:
-    """The texts of a repeatable option, without empty ones."""
-    return [text for text in texts or () if text.strip()]
-
-
 # --- what a text means ------------------------------------------------------------------------------------------
 
 
 def method(kind: str, value: str) -> str:
     """A way to reach somebody; raises BadInputError for an email address or phone number that cannot be one."""
-    if kind == "email" and ("@" not in value.strip("@") or len(value.split()) != 1):
+    if kind == "email" and ("@" not in value.strip().strip("@") or len(value.split()) != 1):
         raise BadInputError(f"'{value}' is not an email address")
     if kind == "phone" and not any(character.isdigit() for character in value):
         raise BadInputError(f"'{value}' is not a phone number")
@@ -87,44 +74,30 @@ def method(kind: str, value: str) -> str:
 
 
 def met_day(store: Store, text: str) -> date | None:
-    """The day they met; raises BadInputError for one to come."""
-    on = past_day(text)
-    if on and on > store.today:
-        raise BadInputError(f"'{text}' is still to come, so nobody was met then")
-    return on
-
-
-def word_of(option: str, allowed: Sequence[str]) -> Meaning:
-    """One word of a vocabulary, as the form has it (an option has been checked by then)."""
-
-    def meaning(_: Store, text: str) -> Value:
-        word = text.strip().casefold().replace("-", "_").replace(" ", "_")
-        if word not in allowed:
-            raise BadInputError(f"{option}: '{text}' is none of {', '.join(allowed)}")
-        return word
-
-    return meaning
-
-
-def as_typed(_: Store, text: str) -> Value:
-    return text
+    """The day they met; raises DateError for one to come."""
+    return happened(past_day(text), store.today) if text else None
 
 
 # By option: the column, and what the text means there.
-SINGLES: dict[str, tuple[str, Meaning]] = {
+SINGLES: Singles = {
     "name": ("name", as_typed),
     "circle": ("circle", word_of("circle", words.CIRCLES)),
-    "every": ("every_days", lambda _, text: every_days(text)),
+    "every": ("every_days", rhythm),
     "org": ("organisation", as_typed),
     "field": ("field", as_typed),
     "title": ("title", as_typed),
     "location": ("location", as_typed),
     "met": ("how_met", as_typed),
     "met_on": ("met_on", met_day),
-    "introduced_by": ("introduced_by", lambda store, text: resolve(store, text).id),
-    "birthday": ("birthday", lambda _, text: read_birthday(text, settings.today)),
+    "introduced_by": ("introduced_by", person),
+    "birthday": ("birthday", lambda store, text: read_birthday(text, store.today)),
     "share": ("share", word_of("share", words.SHARES)),
     "note": ("note", as_typed),
 }
 CLEARED: dict[str, Value] = {"share": "alias"}  # everything else is empty when it is cleared
-LISTS = {"nick": "nicknames", "role": "roles", "aim": "aims", "topic": "topics"}
+LISTS: Singles = {
+    "nick": ("nicknames", as_typed),
+    "role": ("roles", word_of("role", words.ROLES)),
+    "aim": ("aims", as_typed),
+    "topic": ("topics", as_typed),
+}

@@ -17,4 +17,4 @@ def delete(refs: Refs, yes: Yes = False, as_json: AsJson = False) -> None:
     Example: lnet delete i41
     """
     with opened() as store:
-        kinds.delete_all(store, kinds.find_all(store, named(refs)), as_json)
+        kinds.delete_all(store, kinds.find_all(store, named(refs)), as_json=as_json)

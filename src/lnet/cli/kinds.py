@@ -7,16 +7,19 @@ Each noun's module offers three functions, which answer by themselves:
 - `delete_ref(store, ids, as_json)`: all of them, in one step.
 """
 
-from collections.abc import Sequence
+import contextlib
+import io
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from lnet.cli.answer import answer
-from lnet.errors import NotFoundError
+from lnet.errors import AmbiguousError, NotFoundError
 from lnet.render.screen import screen
 from lnet.store.connect import Store
 
-# By noun, in the order in which a title is looked up.
 MODULES = {
     "contact": "contact", "goal": "goal", "project": "project", "event": "event", "community": "community",
     "resource": "resource", "interaction": "interaction", "promise": "promise", "feedback": "feedback",
@@ -49,22 +52,26 @@ def find(store: Store, text: str) -> Thing:
         return Thing(named[0], references.find(store, named[0], text))
     try:
         return Thing("contact", names.resolve(store, text).id)
-    except NotFoundError:
+    except NotFoundError as error:
+        if text.strip().isdigit():
+            error.hint = f"say which kind: g{text.strip()}, i{text.strip()} …"
+            raise
         if titled := by_title(store, text):
             return titled
         raise
 
 
 def by_title(store: Store, text: str) -> Thing | None:
-    """What a unique start of a title names, goals first; None if nothing is called so."""
+    """What a unique start of a title names; None if nothing is called so. Raises AmbiguousError for several."""
     from lnet.services import references
 
+    found: list[tuple[str, int]] = []
     for noun in TITLED:
-        try:
-            return Thing(noun, references.find(store, noun, text))
-        except NotFoundError:
-            continue
-    return None
+        with contextlib.suppress(NotFoundError):
+            found.append((noun, references.find(store, noun, text)))
+    if len(found) > 1:
+        raise AmbiguousError(text, [references.ref(*each) for each in found], "use the reference")
+    return Thing(*found[0]) if found else None
 
 
 def find_all(store: Store, texts: Sequence[str]) -> list[Thing]:
@@ -75,33 +82,33 @@ def find_all(store: Store, texts: Sequence[str]) -> list[Thing]:
 # --- several things at once -------------------------------------------------------------------------------------
 
 
-def show_all(store: Store, things: Sequence[Thing], as_json: bool) -> None:
+def show_all(store: Store, things: Sequence[Thing], *, as_json: bool) -> None:
     """Show each thing as its noun does; as JSON one object for one, a list for several."""
-    if as_json and len(things) > 1:
-        show_together(store, things)
+    calls = [partial(module(thing.noun).show_ref, store, thing.id, as_json) for thing in things]
+    together("show", calls, as_json=as_json)
+
+
+def delete_all(store: Store, things: Sequence[Thing], *, as_json: bool) -> None:
+    """Delete things, those of one noun in one step; as JSON a list, if they are of several nouns."""
+    nouns = {noun: [thing.id for thing in things if thing.noun == noun] for noun, _ in things}
+    calls = [partial(module(noun).delete_ref, store, ids, as_json) for noun, ids in nouns.items()]
+    together("delete", calls, as_json=as_json)
+
+
+def together(command: str, calls: Sequence[Callable[[], None]], *, as_json: bool) -> None:
+    """Make the calls, each of which answers: parted by a blank line, or as JSON gathered in one envelope."""
+    if as_json and len(calls) > 1:
+        answer([data_of(call) for call in calls], command, lambda _, __: None, as_json=True)
         return
-    for number, thing in enumerate(things):
-        if number:
+    for number, call in enumerate(calls):
+        if number and command == "show":
             screen().line()
-        module(thing.noun).show_ref(store, thing.id, as_json=as_json)
+        call()
 
 
-def show_together(store: Store, things: Sequence[Thing]) -> None:
-    """The objects of several things in one envelope, gathered from what each noun answers."""
-    import contextlib
-    import io
-    import json
-
-    answers = []
-    for thing in things:
-        out = io.StringIO()
-        with contextlib.redirect_stdout(out):
-            module(thing.noun).show_ref(store, thing.id, as_json=True)
-        answers.append(json.loads(out.getvalue())["data"])
-    answer(answers, "show", lambda _, __: None, as_json=True)
-
-
-def delete_all(store: Store, things: Sequence[Thing], as_json: bool) -> None:
-    """Delete things, those of one noun in one step."""
-    for noun in dict.fromkeys(thing.noun for thing in things):
-        module(noun).delete_ref(store, [thing.id for thing in things if thing.noun == noun], as_json)
+def data_of(call: Callable[[], None]) -> Any:
+    """The data of the JSON envelope that a call prints."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        call()
+    return json.loads(out.getvalue())["data"]

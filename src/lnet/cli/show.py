@@ -23,4 +23,4 @@ def show(refs: Refs, as_json: AsJson = False) -> None:
     Example: lnet show g3
     """
     with opened() as store:
-        kinds.show_all(store, kinds.find_all(store, named(refs)), as_json)
+        kinds.show_all(store, kinds.find_all(store, named(refs)), as_json=as_json)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from lnet.domain.dates import show_day
+from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.machine import lines
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.contacts import Card, Deleted, Saved
@@ -10,7 +11,6 @@ from lnet.services.contacts import Card, Deleted, Saved
 NARROW = 60  # columns of a terminal below which a list shows only who and when
 COLUMNS = (Column("name"), Column("circle"), Column("roles"), Column("last", keep=True), Column("due", keep=True))
 NOBODY = 'Nobody here yet. Add somebody: lnet add "Ada Lovelace" --circle close'
-UNDO = Styled("  not right? lnet undo", "dim")
 MEANINGS = {
     "paused": "no reminders by rhythm",
     "quiet": "only promises and plans",
@@ -81,9 +81,17 @@ def saved(verb: str) -> Callable[[Saved, Screen], None]:
             screen.line(f"{verb} ", name, Styled(" · ".join(("", card.contact.slug, *details(card))), "dim"))
         if result.namesakes:
             screen.line(f"  the same name as {', '.join(result.namesakes)}; if it is one person: lnet contact merge")
-        screen.line(UNDO)
+        closing(screen)
 
     return draw
+
+
+def edited(result: Saved | None, screen: Screen) -> None:
+    """Who was changed in a form; None where it was closed as it was."""
+    if result is None:
+        nothing_changed(screen)
+    else:
+        saved("Changed")(result, screen)
 
 
 def details(card: Card) -> list[str]:
@@ -116,4 +124,4 @@ def deleted(result: Deleted, screen: Screen) -> None:
     count = result.conversations
     went = f", with {count} conversation{'s' * (count != 1)}" if count else ""
     screen.line("Deleted ", Styled(", ".join(who.name for who in result.people), "head"), went)
-    screen.line(UNDO)
+    closing(screen)
