@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lnet.domain.addresses import address_key
 from lnet.domain.names import clean, key, slug
 from lnet.store.journal import Step
 from lnet.store.write.rows import Value, delete, insert, link, update
@@ -73,20 +74,10 @@ def add_method(step: Step, id: int, kind: str, value: str, label: str | None = N
     """A way to reach the contact, unless it is there already."""
     value = clean(value)
     if value:
-        link(step, "method", contact_id=id, kind=kind, value=value, key=method_key(kind, value), label=label, is_primary=primary)
+        at = address_key(kind, value)
+        link(step, "method", contact_id=id, kind=kind, value=value, key=at, label=label, is_primary=primary)
 
 
 def remove_method(step: Step, id: int, kind: str, value: str) -> None:
     """Take a way to reach the contact away."""
-    delete(step, "method", contact_id=id, kind=kind, key=method_key(kind, clean(value)))
-
-
-def method_key(kind: str, value: str) -> str:
-    """The form in which two spellings of one address are equal: case, a URL's scheme and "www.", a phone's blanks."""
-    if kind == "phone":
-        digits = "".join(character for character in value if character.isdigit())
-        return f"+{digits}" if value.startswith("+") else digits
-    folded = value.casefold()
-    if kind == "url":
-        folded = folded.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return folded
+    delete(step, "method", contact_id=id, kind=kind, key=address_key(kind, clean(value)))

@@ -1,0 +1,52 @@
+"""When two spellings of an address are the same: e-mail addresses, telephone numbers, profile pages."""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+# One "@", something before it, a dotted name behind it, no blanks: enough to tell an address from a remark.
+_EMAIL = re.compile(r"[^\s@<>\",;:()\[\]]+@[^\s@<>\",;:()\[\]]+\.[^\s@<>\",;:()\[\].]+")
+_SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
+# Profiles are shown under the country the reader looks from: de.linkedin.com/in/ada is www.linkedin.com/in/ada.
+_LINKEDIN = re.compile(r"^(?:[a-z]{2}\.|m\.)?linkedin\.com/")
+_PROFILE = re.compile(r"^[^/?#]+\.[^/?#]+/[^?#]*[^/?#]")
+_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+
+
+def is_email(text: str) -> bool:
+    """Whether the text is one e-mail address: "ada@example.org"; not "ada at example", not "Ada <ada@example.org>"."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def address_key(kind: str, value: str) -> str:
+    """The form in which two spellings of one address are equal; `kind` is one of METHOD_KINDS. Empty for nothing."""
+    if kind == "phone":
+        return _phone_key(value)
+    return _url_key(value) if kind == "url" else unicodedata.normalize("NFC", value.casefold().strip())
+
+
+def identifies(kind: str, key: str) -> bool:
+    """Whether an address of this key belongs to one person, so that whoever has it is that person.
+
+    A page of its own (not a bare host, which is a company's), any e-mail address, a number with its country code.
+    """
+    if kind == "url":
+        return _PROFILE.match(key) is not None
+    return is_email(key) if kind == "email" else kind == "phone" and _E164.fullmatch(key) is not None
+
+
+def _phone_key(value: str) -> str:
+    """Digits alone, behind a "+" where the country code is given: "+49 (0)30 12-34" and "0049 30 1234" are alike."""
+    digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", value).replace("(0)", ""))
+    if value.lstrip().startswith("+"):
+        return f"+{digits}"
+    return f"+{digits[2:]}" if digits.startswith("00") else digits
+
+
+def _url_key(value: str) -> str:
+    """Without scheme, "www.", a slash at the end; percent signs decoded: ".../in/zo%C3%AB/" is ".../in/zoë"."""
+    plain = unicodedata.normalize("NFC", unquote(value.strip())).casefold()
+    plain = _SCHEME.sub("", plain).removeprefix("www.")
+    if _LINKEDIN.match(plain):  # what follows "?" says where the link was found, not whom it shows
+        plain = _LINKEDIN.sub("linkedin.com/", plain).partition("?")[0].partition("#")[0]
+    return plain.rstrip("/")

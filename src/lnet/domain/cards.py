@@ -1,0 +1,132 @@
+"""What an importer understood of a file: people, conversations, and what was odd, each with the place it stood at.
+
+A format's reader yields these values and knows nothing of the store; the import service knows nothing of formats.
+"""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lnet.domain.addresses import address_key
+
+# The fields of a person that hold one value; a newer file replaces those that were not edited here.
+SINGLE = ("name", "organisation", "title", "field", "location", "how_met", "met_on", "birthday", "note")
+# Those that hold several; a newer file only adds to them.
+SEVERAL = ("nicknames", "roles", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something dropped, kept back or odd: `where` in the file ("line 12", "card 3"), and `what`, in words."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A whole row that cannot be taken in, and why; it counts as rejected and is reported."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A way to reach somebody; `kind` is one of the vocabulary's METHOD_KINDS."""
+
+    kind: str
+    value: str
+    label: str | None = None
+    primary: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two spellings of the same address have in common."""
+        return self.kind, address_key(self.kind, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One person of a file, as they came.
+
+    `source_key` is what the source itself tells them apart by; it must be the same in every later file, and different
+    for different people. `former_keys` are weaker ones, by which an older file may have known them. `birthday` is
+    1990-04-15 or --04-15. `extra` is what lnet has no field for, verbatim.
+    """
+
+    where: str
+    source_key: str
+    name: str
+    organisation: str | None = None
+    title: str | None = None
+    field: str | None = None
+    location: str | None = None
+    how_met: str | None = None
+    met_on: date | None = None
+    birthday: str | None = None
+    note: str | None = None
+    nicknames: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    extra: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    former_keys: tuple[str, ...] = ()
+
+    def content(self) -> dict[str, Any]:
+        """The values as they came, in the form in which provenance keeps them; empty ones are left out."""
+        values: dict[str, Any] = {name: getattr(self, name) for name in SINGLE}
+        values["met_on"] = self.met_on.isoformat() if self.met_on else None
+        values |= {name: list(getattr(self, name)) for name in SEVERAL}
+        values["addresses"] = [[each.kind, each.value, each.label, each.primary] for each in self.addresses]
+        values["extra"] = dict(self.extra)
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkCard:
+    """One conversation of a file; `people` took part (without me), each found as a person of the file would be.
+
+    Those of its people who are not known yet are reported, or added where that was asked for.
+    """
+
+    where: str
+    source_key: str
+    occurred_on: date
+    people: tuple[PersonCard, ...]
+    channel: str = "other"
+    direction: str = "mutual"
+    summary: str = ""
+    note: str | None = None
+    time: str | None = None
+    topics: tuple[str, ...] = ()
+
+    def content(self) -> dict[str, Any]:
+        """The values as they came, in the form in which provenance keeps them; empty ones are left out."""
+        names = ("channel", "direction", "summary", "note", "time")
+        values: dict[str, Any] = {name: getattr(self, name) for name in names}
+        values |= {"occurred_on": self.occurred_on.isoformat(), "topics": list(self.topics)}
+        values["people"] = [person.source_key for person in self.people]
+        return {name: value for name, value in values.items() if value}
+
+
+Item = PersonCard | TalkCard | Rejected | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that the file called `name` held; `source` is its kind, under which its rows are known again ("linkedin")."""
+
+    source: str
+    name: str
+    items: tuple[Item, ...]
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """A fingerprint of a row's values: equal values, equal digest, in whatever order they stand."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

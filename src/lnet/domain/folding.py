@@ -1,0 +1,54 @@
+"""Rows of one file that are the same person by the source's own key: folded into one before anything is compared.
+
+So that the outcome does not depend on which of them was seen last, and the same file again changes nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lnet.domain.cards import SEVERAL, SINGLE, PersonCard
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A further row of somebody: where it stands, and where the first one; `adds` if it said something new.
+
+    `differs` names the fields in which it disagrees, with what it said; there the first row was taken.
+    """
+
+    where: str
+    first: str
+    source_key: str
+    adds: bool
+    differs: tuple[tuple[str, str], ...]
+
+
+def folded(cards: Iterable[PersonCard]) -> tuple[list[PersonCard], list[Repeat]]:
+    """Each person once, in the order of their first rows, with what later rows add; and those later rows."""
+    first: dict[str, PersonCard] = {}
+    repeats = []
+    for card in cards:
+        known = first.setdefault(card.source_key, card)
+        if known is not card:
+            both = joined(known, card)
+            first[card.source_key] = both
+            differs = tuple(differences(known, card))
+            repeats.append(Repeat(card.where, known.where, card.source_key, both != known, differs))
+    return list(first.values()), repeats
+
+
+def joined(known: PersonCard, more: PersonCard) -> PersonCard:
+    """The first card, with what is empty in it filled in and its lists grown."""
+    values: dict[str, Any] = {name: getattr(known, name) or getattr(more, name) for name in SINGLE}
+    for name in (*SEVERAL, "addresses"):
+        values[name] = tuple(dict.fromkeys(getattr(known, name) + getattr(more, name)))
+    return replace(known, **values, extra={**more.extra, **known.extra})
+
+
+def differences(known: PersonCard, more: PersonCard) -> Iterable[tuple[str, str]]:
+    """The fields in which both say something, but not the same, with what the second says."""
+    for name in SINGLE:
+        mine, theirs = getattr(known, name), getattr(more, name)
+        if mine and theirs and mine != theirs:
+            yield name, str(theirs)

@@ -1,0 +1,42 @@
+"""What a newer file may change of somebody known: a merge of three sides, in which what was edited here wins.
+
+`base` is what the same row held when it came last, `ours` what stands here now, `theirs` what comes now. A value is
+taken over where ours still is what had come (or where neither had one); an empty value never clears one of ours.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def taken(
+    ours: Mapping[str, str | None], base: Mapping[str, str], theirs: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Single values: those to set, and those of theirs that give way to an edit made here."""
+    differing = {name: came for name, came in theirs.items() if came != ours.get(name)}
+    new = {name: came for name, came in differing.items() if (ours.get(name) or None) == base.get(name)}
+    return new, {name: came for name, came in differing.items() if name not in new}
+
+
+def gained(
+    ours: Sequence[T], base: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]
+) -> tuple[list[T], list[T]]:
+    """Lists: what to add, and what of theirs had come before and was taken away here."""
+    mine, before = {key(each) for each in ours}, {key(each) for each in base}
+    missing = {key(each): each for each in theirs if key(each) not in mine}
+    return (
+        [each for at, each in missing.items() if at not in before],
+        [each for at, each in missing.items() if at in before],
+    )
+
+
+def remembered(base: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """What provenance keeps: what came now, and of what is empty or missing now, what had come before."""
+    kept = {**base, **theirs}
+    for name in base.keys() & theirs.keys():
+        if isinstance(kept[name], list):
+            kept[name] = [*base[name], *(each for each in theirs[name] if each not in base[name])]
+        elif isinstance(kept[name], dict):
+            kept[name] = {**base[name], **theirs[name]}
+    return kept

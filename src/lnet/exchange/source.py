@@ -1,0 +1,80 @@
+"""One file to be read in: its bytes, within limits, and its text, whatever its encoding."""
+
+import codecs
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lnet.domain.cards import Item
+from lnet.errors import BadInputError
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_TEXT = 16 * 1024 * 1024  # of one value, in characters
+MOST_ROWS = 200_000
+HEAD = 8192  # by so many characters a format is recognised
+
+# The longer mark first: that of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Source:
+    """The content of a file called `name`, read on the day `today` (a two-digit year lies before it)."""
+
+    name: str
+    data: bytes
+    today: date
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, without a byte order mark; line ends as they came. Raises BadInputError for what is none."""
+        try:
+            text = self.data.decode(self.encoding)
+        except UnicodeDecodeError:
+            raise self.refusal("not a text file") from None
+        if "\0" in text:
+            raise self.refusal("not a text file (it holds NUL bytes)")
+        return text
+
+    @cached_property
+    def encoding(self) -> str:
+        """By its mark; UTF-16 too where every other byte is empty; else UTF-8, or Windows' own where it is not that."""
+        for mark, encoding in MARKS:
+            if self.data.startswith(mark):
+                return encoding
+        start = self.data[:1024]
+        if start and start.count(0) * 3 > len(start):
+            return "utf-16-be" if start[:1] == b"\0" else "utf-16-le"
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return "cp1252"
+        return "utf-8"
+
+    @property
+    def head(self) -> str:
+        """The beginning of the text, as far as it is one; for recognising a format."""
+        start = self.data[: 4 * HEAD]
+        return start.decode(self.encoding, errors="ignore").replace("\0", "")
+
+    def refusal(self, why: str) -> BadInputError:
+        """The error for a file that cannot be taken in at all."""
+        return BadInputError(f"{self.name}: {why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name for --format, what it is called, whether a text may be it, and its reader.
+
+    `fits` sees the whole text, but need not read more than it must. `read` raises BadInputError for a file that is not
+    of the format at all; everything smaller is a Problem or a Rejected.
+    """
+
+    name: str
+    title: str
+    fits: Callable[[Source], bool]
+    read: Callable[[Source], Iterator[Item]]

@@ -1,0 +1,22 @@
+"""What an import did, as people read it."""
+
+from lnet.render.human.saved import closing
+from lnet.render.screen import Screen, Styled
+from lnet.services.imports import Report
+
+NUMBERS = ("added", "merged", "unchanged", "rejected", "interactions")
+
+
+def report(result: Report, screen: Screen) -> None:
+    """Every problem with its place, then the numbers (on a terminal they are what stays in sight)."""
+    for problem in result.problems:
+        screen.line(Styled(problem.where, "ref"), f"  {problem.what}")
+    counts = [f"{getattr(result, name):,} {name}" for name in NUMBERS if getattr(result, name) or name == "added"]
+    dry = result.undo is None
+    screen.line(Styled("Would import: " if dry else "Imported: ", "head"), " · ".join(counts))
+    if dry:
+        screen.line(Styled("nothing was changed (--dry-run)", "dim"), indent=2)
+        return
+    if result.added:
+        screen.line(Styled("new people stand in the address book: lnet contact list --address-book", "dim"), indent=2)
+    closing(screen)

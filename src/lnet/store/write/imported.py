@@ -1,0 +1,35 @@
+"""What an import writes: many rows at once, each table in its turn, and where every one of them came from."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lnet.store.journal import Step
+from lnet.store.write.rows import Value, stored
+
+
+def insert_many(step: Step, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Add rows, all with these columns. Undo deletes them."""
+    names = ", ".join(f'"{name}"' for name in ("created_on", *columns))
+    marks = ", ".join("?" * (len(columns) + 1))
+    today = step.today.isoformat()
+    step.db.executemany(
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks})', ((today, *map(stored, row)) for row in rows)
+    )
+
+
+def remember(step: Step, table: str, source: str, rows: Iterable[tuple[str, int, str, Mapping[str, Any]]]) -> None:
+    """Note where rows came from: the source's key, the row's id, the fingerprint, and what had come.
+
+    A key that is known already now stands for this row and this content. Undo forgets it again.
+    """
+    step.db.executemany(
+        "INSERT INTO provenance (created_on, source, source_key, tbl, row_uid, digest, content)"
+        f" SELECT ?, ?, ?, ?, uid, ?, ? FROM {table} WHERE id = ?"
+        " ON CONFLICT (source, source_key) DO UPDATE SET row_uid = excluded.row_uid, digest = excluded.digest,"
+        " content = excluded.content, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
+        (
+            (step.today.isoformat(), source, key, table, digest, json.dumps(content, ensure_ascii=False), id)
+            for key, id, digest, content in rows
+        ),
+    )
