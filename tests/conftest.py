@@ -64,8 +64,7 @@ def lnet(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
         import io
 
         settings.reset()
-        if today:
-            monkeypatch.setenv("LNET_TODAY", today.isoformat())
+        monkeypatch.setenv("LNET_TODAY", (today or TODAY).isoformat())
         monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
         capsys.readouterr()
         status = run(shlex.split(words[0]) if len(words) == 1 else list(words))

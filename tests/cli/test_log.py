@@ -178,7 +178,7 @@ def test_mentions_are_linked_but_are_no_contact(lnet: Lnet) -> None:
 def test_a_log_tells_what_it_did(lnet: Lnet) -> None:
     """A goal it counts for, a plan it fulfilled, a promise still open, when they come due again."""
     lnet('goal add "Read query plans" --topic sql')
-    lnet('log "2026-06-01: coffee with ada; me: send paper by 2026-06-30; next: 2026-06-12"')
+    lnet('log "coffee with ada; me: send paper by 2026-06-30; next: 2026-06-12"', today=date(2026, 6, 1))
     check(
         lnet,
         """

@@ -14,6 +14,7 @@ from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Goals, Note, On, Topics, Via, With, past_day
 from lnet.cli.settings import can_ask
 from lnet.domain import vocabulary as words
+from lnet.domain.sentence import joined
 from lnet.errors import DateError, UsageError
 from lnet.render.human.log import echo
 from lnet.services import logbook
@@ -83,7 +84,7 @@ def log(
 @contextmanager
 def said(store: Store, sentence: Sequence[str] | None, *, amend: bool, edit: bool) -> Iterator[str]:
     """The sentence: the words given, standard input for `-`, the editor for -e, else the prompt."""
-    text = sys.stdin.read() if sentence == ["-"] and sys.stdin else " ".join(sentence or ())
+    text = sys.stdin.read() if sentence == ["-"] and sys.stdin else joined(sentence or ())
     former = logbook.last_sentence(store) if amend and not text else text
     if edit:
         from lnet.cli.editor import drafted

@@ -22,6 +22,11 @@ class Who:
     slug: str
 
 
+def who_of(name: Name) -> Who:
+    """Somebody who was found, as far as naming them goes."""
+    return Who(name.id, name.name, name.slug)
+
+
 def resolve(store: Store, text: str) -> Who:
     """The one contact meant by a slug, full name, nickname, c12, unique first name or unique prefix.
 
@@ -33,7 +38,7 @@ def resolve(store: Store, text: str) -> Who:
         raise NotFoundError("contact", clean(text), suggestions(store, text))
     if len(found) > 1:
         raise AmbiguousError(clean(text), [candidate(name, found) for name in found])
-    return Who(found[0].id, found[0].name, found[0].slug)
+    return who_of(found[0])
 
 
 def resolve_all(store: Store, texts: Sequence[str]) -> list[Who]:

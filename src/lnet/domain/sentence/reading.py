@@ -42,23 +42,25 @@ def read(
     chosen: Mapping[str, int] = _NO_ANSWERS,
     order: str | None = None,
     company: Collection[int] = (),
+    options: Sequence[tuple[str, str]] = (),
 ) -> Said:
     """All that a sentence says.
 
     `future`: it is a plan, so that dates lie ahead. `on`: the day given by an option, which wins over any date in the
-    sentence. `chosen`: answers to earlier doubts, text as typed, casefolded → id (0: none of them). `order`: of numeric
+    sentence. `options`: further clauses, (label, text), given by options. `chosen`: answers to earlier doubts, text as typed, casefolded → id (0: none of them). `order`: of numeric
     dates. `company`: ids of those who take part by an option; a clause that names one of them is theirs.
     Raises BadInputError for an empty sentence, DateError for a date that cannot be (here).
     """
     parts = split(unicodedata.normalize("NFC", text))
-    if not parts.sentence and not parts.clauses:
+    labelled = (*parts.clauses, *((label, unicodedata.normalize("NFC", body)) for label, body in options))
+    if not parts.sentence and not labelled:
         raise BadInputError("the sentence is empty", "say who it was, and what about")
     forms = Forms(known)
     matcher, tagged = Matcher(forms), Tagged(forms, known, places)
     calendar, ahead = Calendar(today, FUTURE if future else PAST, order), Calendar(today, FUTURE, order)
     sentence = _Sentence(parts, tagged, calendar)
     occurred_on = on or _day(sentence.phrase, today, future=future)
-    spoken_clauses = [spoken(label, body, tagged, ahead) for label, body in parts.clauses]
+    spoken_clauses = [spoken(label, body, tagged, ahead) for label, body in labelled]
 
     context = sentence.context(calendar)
     found = [*matcher.namings(context), *(each.naming for each in sentence.meanings if each.people)]

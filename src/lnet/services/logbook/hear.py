@@ -8,10 +8,10 @@ from typing import Protocol
 from lnet.domain.names import clean, key
 from lnet.domain.sentence import Clause, Known, Place, Said, look_up_words, read, tags
 from lnet.errors import AmbiguousError, NobodyError, NotFoundError
-from lnet.services.names import Who, candidate, resolve
+from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
-from lnet.store.read.contacts import Name, by_words
+from lnet.store.read.contacts import Name, by_id, by_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,57 +72,53 @@ def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
 
     Raises AmbiguousError and NobodyError where there is nobody to ask, DateError for a day that cannot be meant.
     """
-    known = {name.id: name for name in by_words(store, look_up_words(request.sentence))}
-    said = settled(store, request, known, ask)
-    there = [Who(known[p.id].id, known[p.id].name, known[p.id].slug) for p in said.participants]
-    added, new = named_by_option(store, request)
-    there += added
+    by_option, new = named_by_option(store, request)
+    known = candidates(store, request, by_option)
+    said = settled(store, request, known, [who.id for who in by_option], ask)
+    there = {p.id: who_of(known[p.id]) for p in said.participants} | {who.id: who for who in by_option}
     new += [name for name in said.unknown if wanted(name, request, ask)]
     if not there and not new and not alone(request, said):
-        who, name = whoever(store, said, ask)
-        there, new = who, name
-    mentions = [Who(known[p.id].id, known[p.id].name, known[p.id].slug) for p in said.mentions]
-    present = {who.id for who in there}
+        who, new = whoever(store, said, ask)
+        there = {each.id: each for each in who}
+    mentions = tuple(who_of(known[p.id]) for p in said.mentions if p.id not in there)
     return Heard(
-        request, said, tuple({who.id: who for who in there}.values()), tuple(dict.fromkeys(new)),
-        tuple(who for who in mentions if who.id not in present), tuple(hints(said, new, known)),
-    )  # fmt: skip
+        request, said, tuple(there.values()), tuple(dict.fromkeys(new)), mentions, tuple(hints(said, new, known))
+    )
 
 
-def settled(store: Store, request: Request, known: Mapping[int, Name], ask: Ask | None) -> Said:
+def candidates(store: Store, request: Request, by_option: Sequence[Who]) -> dict[int, Name]:
+    """Everybody whom the sentence, the options' clauses or --with may name, by id."""
+    texts = " ".join([request.sentence, *(text for _, text in request.clauses)])
+    named = [*by_words(store, look_up_words(texts)), *(name for who in by_option for name in by_id(store, who.id))]
+    return {name.id: name for name in named}
+
+
+def settled(
+    store: Store, request: Request, known: Mapping[int, Name], company: Sequence[int], ask: Ask | None
+) -> Said:
     """The sentence read, again and again until no participant is in doubt."""
     people = [Known(name.id, name.name, name.nicknames, name.slug, name.address_book) for name in known.values()]
-    places = known_places(store, request.sentence)
+    places = known_places(store, request)
     chosen: dict[str, int] = {}
     while True:
         said = read(
-            with_clauses(request),
-            people,
-            store.today,
-            places=places,
-            on=request.on,
-            chosen=chosen,
-            order=request.date_order,
-        )
-        doubts = [doubt for doubt in said.doubts if not doubt.mention]
-        if not doubts:
+            request.sentence, people, store.today, places=places, on=request.on, chosen=chosen,
+            order=request.date_order, company=company, options=request.clauses,
+        )  # fmt: skip
+        doubt = next((doubt for doubt in said.doubts if not doubt.mention), None)
+        if doubt is None:
             return said
-        names = likeliest(
-            store, [known[id] for id in doubts[0].candidates], [person.id for person in said.participants]
-        )
+        others = [*company, *(person.id for person in said.participants)]
+        names = likeliest(store, [known[id] for id in doubt.candidates], others)
         if ask is None:
-            raise AmbiguousError(doubts[0].text, [candidate(name, names) for name in names])
-        chosen[doubts[0].text.casefold()] = ask.which(doubts[0].text, names)
+            raise AmbiguousError(doubt.text, [candidate(name, names) for name in names])
+        chosen[doubt.text.casefold()] = ask.which(doubt.text, names)
 
 
-def with_clauses(request: Request) -> str:
-    """The sentence with the clauses of the options as lines of their own."""
-    return "\n".join([request.sentence, *(f"{label}: {clean(text)}" for label, text in request.clauses)])
-
-
-def known_places(store: Store, sentence: str) -> list[Place]:
-    """The events and communities that an @name of the sentence may mean; none without an @name."""
-    return logs.places(store) if tags(sentence) else []
+def known_places(store: Store, request: Request) -> list[Place]:
+    """The events and communities that an @name may mean; none without an @name."""
+    texts = [request.sentence, *(text for _, text in request.clauses)]
+    return logs.places(store) if any(map(tags, texts)) else []
 
 
 def likeliest(store: Store, names: Sequence[Name], others: Sequence[int]) -> list[Name]:

@@ -128,13 +128,13 @@ def drafted(store: Store, open_: Step, heard: Heard) -> Draft:
 def write_conversation(draft: Draft, ids: tuple[int, str] | None) -> int:
     """The conversation itself, its people, topics and goals."""
     said, request = draft.heard.said, draft.heard.request
-    kept = {} if ids is None else {"id": ids[0], "uid": ids[1]}
+    kept: dict[str, Any] = {} if ids is None else {"id": ids[0], "uid": ids[1]}
     id = interaction.add(
         draft.step, occurred_on=said.occurred_on, participants=draft.people, time=said.time,
         channel=request.via or said.channel or "other", direction=request.direction or said.direction,
         depth=request.depth, summary=said.summary, note=request.note or None, private=request.private,
         event_id=request.event or said.event, community_id=request.community or said.community,
-        project_id=request.project, topics=[*said.topics, *request.topics], **(debrief(draft.heard) | kept),
+        project_id=request.project, topics=[*said.topics, *request.topics], **debrief(draft.heard), **kept,
     )  # fmt: skip
     for who in draft.heard.mentions:
         link(draft.step, "mention", interaction_id=id, contact_id=who.id)
@@ -143,7 +143,7 @@ def write_conversation(draft: Draft, ids: tuple[int, str] | None) -> int:
     return id
 
 
-def debrief(heard: Heard) -> dict[str, str | None]:
+def debrief(heard: Heard) -> dict[str, Any]:
     """What was debriefed; the questions of `ask:` clauses are for next time."""
     asked = [clause.text for clause in heard.said.clauses if clause.label == "ask"]
     asked += [text for name, text in heard.request.debrief.items() if name == "next_question" and text]
