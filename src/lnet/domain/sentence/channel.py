@@ -28,8 +28,15 @@ class Head:
     def channel(self) -> str | None:
         """The channel of the first word that says one; "met" and "wrote" only if no other does. None: nothing said."""
         keys = [self._context.words[at].key for at in self._words]
-        said = next((lexicon.CHANNELS[key] for key in keys if key in lexicon.CHANNELS), None)
-        return said or next((lexicon.WEAK_CHANNELS[key] for key in keys if key in lexicon.WEAK_CHANNELS), None)
+        said = [lexicon.CHANNELS[key] for key in keys if key in lexicon.CHANNELS]
+        if "call" in said and (said[0] == "call" or "conference" in keys):
+            return "video" if "video" in said else "call"  # "a call on zoom", "a conference call"
+        if said or not keys:
+            return said[0] if said else None
+        if self._words[0] == self._context.first and keys[0] in lexicon.PLANNED_CHANNELS:
+            return lexicon.PLANNED_CHANNELS[keys[0]]
+        weak = next((lexicon.WEAK_CHANNELS[key] for key in keys if key in lexicon.WEAK_CHANNELS), None)
+        return "letter" if weak == "email" and lexicon.PAPER & set(keys) else weak
 
     def direction(self) -> str:
         """outbound for "emailed X", inbound for "X emailed me" and "heard from X", mutual for all else and for both."""

@@ -29,8 +29,8 @@ class Context:
 
     @cached_property
     def first(self) -> int:
-        """The word that opens the sentence, behind its date; -1 in a clause."""
-        return next((at for at, hidden in enumerate(self._hidden) if not hidden), -1) if self._opens else -1
+        """The word that opens the text, behind its date; -1 if there is none."""
+        return next((at for at, hidden in enumerate(self._hidden) if not hidden), -1)
 
     def is_closed(self, at: int) -> bool:
         """Whether the word can be no name: behind a backslash, or in the date of the sentence."""
@@ -39,7 +39,9 @@ class Context:
     def is_capitalised_name(self, at: int) -> bool:
         """Whether the word has the capital of a name, and is neither "I" nor a date nor "ABOUT"."""
         word = self.words[at]
-        if self.is_closed(at) or not word.capital or word.key in lexicon.NO_SURNAME or _is_i(word):
+        if self.is_closed(at) or not word.capital or _is_i(word):
+            return False
+        if word.key in lexicon.NO_SURNAME or word.base in lexicon.WEEKDAYS:
             return False
         return not self._calendar.starts(self.said.text, word.start)
 
@@ -61,7 +63,7 @@ class Context:
         if len(word.base) == 1 and word.base.isascii():
             return word.capital and word.base not in "ai"
         if word.base in lexicon.GRAMMAR:
-            return word.capital and at != self.first
+            return word.capital and at != self.first  # as "An old friend …"
         if word.base in lexicon.CALENDAR and self._is_in_a_date(at):
             return False
         return word.base not in lexicon.EVERYDAY or word.capital or self._is_placed_as_name(at)
@@ -88,10 +90,10 @@ class Context:
         return "" if ordinary else ANOTHER_NAME
 
     def is_verb(self, at: int) -> bool:
-        """Whether the word is a verb of getting in touch: "emailed", at the start of a plan also "email"."""
+        """Whether the word is a verb of getting in touch: "emailed", at the start of a plan or promise also "email"."""
         if not 0 <= at < len(self.words) or self.words[at].escaped:
             return False
-        return self.words[at].key in lexicon.VERBS or (at == self.first and self.words[at].key in lexicon.IMPERATIVES)
+        return self.words[at].key in (lexicon.IMPERATIVES | lexicon.VERBS if at == self.first else lexicon.VERBS)
 
     def is_behind_verb(self, at: int) -> bool:
         """Whether a contact verb is directly in front, perhaps with its "to" or "from" between."""
@@ -105,10 +107,15 @@ class Context:
         if at + 1 == len(self.words):
             return False
         gap = self.said.text[self.words[at].end : self.words[at + 1].start]
-        return self.said.joined(at) or (len(self.words[at].base) == 1 and gap.strip(" ") == ".")
+        abbreviated = len(self.words[at].base) == 1 or self.words[at].base in lexicon.TITLES
+        return self.said.joined(at) or (abbreviated and gap.strip(" ") == ".")
 
     def _is_placed_as_name(self, at: int) -> bool:
-        if at == self.first or self.is_behind_verb(at) or (self.said.joined(at) and self.is_verb(at + 1)):
+        if (
+            (self._opens and at == self.first)
+            or self.is_behind_verb(at)
+            or (self.said.joined(at) and self.is_verb(at + 1))
+        ):
             return True
         if at == 0:
             return False

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lnet.domain.dates import Bias, find_date
-from lnet.domain.sentence.lexicon import BEFORE_A_DATE, NOT_THE_DAY
+from lnet.domain.sentence.lexicon import ARTICLES, BEFORE_A_DATE, NOT_THE_DAY, VERB_SAT
 from lnet.domain.sentence.tokens import Tokens
 from lnet.errors import DateError
 
 _REACH = 8  # words in the longest date phrase: "on the second friday" and the like are far shorter
-_CLOCK = r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?:[ \t]?(?P<half>[ap]m))?|[ \t]?(?P<sharp>[ap]m))(?![\w:])"
+_CLOCK = r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?:[ \t]?(?P<half>[ap]m))?|[ \t]?(?P<sharp>[ap]m))(?!\w|:\w)"
 _AT = r"(?:(?:at|@)[ \t]*)?"
 _PART_OF_DAY = re.compile(r"[ \t]+(?:(?:in the|at)[ \t]+)?(?:morning|afternoon|evening|night|noon|lunchtime)\b", re.I)
 _TIME_BEHIND = re.compile(rf",?[ \t]+{_AT}{_CLOCK}", re.I)
@@ -82,7 +82,9 @@ def at_the_end(said: Tokens, calendar: Calendar, end: int) -> Phrase | None:
             continue
         phrase = calendar.phrase(said.text, said.words[index].start)
         if phrase and phrase.end == end:
-            return None if _is_bound(said, index) else _with_time_before(said.text, phrase)
+            if _is_bound(said, index) or _is_noun(said, index, phrase):
+                return None
+            return _with_time_before(said.text, _with_on(said, index, phrase))
     return None
 
 
@@ -118,7 +120,7 @@ def _at_the_start(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
         start = tag.end
     start += len(said.text[start:]) - len(said.text[start:].lstrip())
     phrase = calendar.phrase(said.text, start)
-    if phrase:
+    if phrase and not _is_verb(said, phrase):
         colon = _COLON.match(said.text, phrase.end)
         yield replace(phrase, end=colon.end() if colon else phrase.end)
 
@@ -142,6 +144,28 @@ def _is_bound(said: Tokens, index: int) -> bool:
         if said.words[index].key not in BEFORE_A_DATE:
             break
     return not said.words[index].escaped and said.words[index].key in NOT_THE_DAY
+
+
+def _is_noun(said: Tokens, index: int, phrase: Phrase) -> bool:
+    """Whether a weekday is an ordinary word at the end: "in the sun"."""
+    article = index > 0 and said.joined(index - 1) and said.words[index - 1].key in ARTICLES
+    return article and phrase.text.isalpha()
+
+
+def _is_verb(said: Tokens, phrase: Phrase) -> bool:
+    """Whether a Saturday at the start is none: "sat down with Ada"."""
+    behind = bisect_left(said.words, phrase.end, key=lambda word: word.start)
+    return phrase.text.lower() == "sat" and behind < len(said.words) and said.words[behind].key in VERB_SAT
+
+
+def _with_on(said: Tokens, index: int, phrase: Phrase) -> Phrase:
+    """The phrase with the "on" or "on the" in front of it."""
+    for before in (index - 1, index - 2):
+        if before < 0 or not said.joined(before) or said.words[before].key not in ("on", "the"):
+            return phrase
+        if said.words[before].key == "on":
+            return phrase if said.words[before].escaped else replace(phrase, start=said.words[before].start)
+    return phrase
 
 
 def _with_time_before(text: str, phrase: Phrase) -> Phrase:

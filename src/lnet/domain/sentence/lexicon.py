@@ -14,6 +14,10 @@ NOT_THE_DAY = _words("for by until before since till til untill after every each
 # Words that may stand between one of these and its date: "by the end of next week".
 BEFORE_A_DATE = _words("the end of early late mid middle start beginning about around at least")
 
+# "In the sun" is no Sunday.
+ARTICLES = _words("the a an my our your his her their its")
+VERB_SAT = _words("down next beside together through opposite")  # "sat down with Ada" was not on a Saturday
+
 # Verbs of getting in touch, in the past tense: "grace emailed me", "met will".
 VERBS = _words(
     "met called phoned rang emailed e-mailed mailed wrote texted messaged dmed dm'd pinged slacked zoomed skyped saw "
@@ -29,16 +33,23 @@ LETTERS = _words("email e-mail mail message text letter postcard dm note")  # "a
 
 CHANNELS = {
     **dict.fromkeys(_words("coffee lunch dinner breakfast brunch drinks tea beer"), "in_person"),
-    **dict.fromkeys(_words("call called calling phone phoned rang"), "call"),
+    **dict.fromkeys(_words("call called phoned"), "call"),
     **dict.fromkeys(_words("zoom zoomed video video-call skype skyped facetime"), "video"),
     **dict.fromkeys(_words("email emailed e-mail e-mailed mailed"), "email"),
-    **dict.fromkeys(_words("texted text dm dms dmed dm'd slack slacked messaged whatsapp sms"), "chat"),
+    **dict.fromkeys(_words("texted dm dms dmed dm'd slack slacked messaged whatsapp sms"), "chat"),
     **dict.fromkeys(_words("conference conferences meetup meetups meet-up"), "event"),
     **dict.fromkeys(_words("forum forums thread threads"), "forum"),
-    **dict.fromkeys(_words("letter postcard"), "letter"),
 }
-# These say how only if no other word does: "met Ada on zoom" is video, "wrote a letter" is a letter.
-WEAK_CHANNELS = {**dict.fromkeys(_words("met meet saw visited"), "in_person"), "wrote": "email", "write": "email"}
+# These say how only if no other word does: "met Ada on zoom" is video.
+WEAK_CHANNELS = {"met": "in_person", "saw": "in_person", "visited": "in_person", "rang": "call", "wrote": "email"}
+# And these only where a plan begins: "text Ada fri".
+PLANNED_CHANNELS = {
+    **dict.fromkeys(_words("meet visit"), "in_person"),
+    **dict.fromkeys(_words("phone ring"), "call"),
+    **dict.fromkeys(_words("write mail"), "email"),
+    **dict.fromkeys(_words("text message"), "chat"),
+}
+PAPER = _words("letter letters postcard postcards")  # what "wrote" is about then is no e-mail
 
 LABELS = ("me", "them", "learned", "practice", "trend", "feedback", "gave", "got", "ask", "next", "done")
 OTHER_SPELLINGS = {"they": "them", "learnt": "learned"}
@@ -60,23 +71,20 @@ BEFORE_A_MONTH = _words("in since until till during last next this early mid lat
 GRAMMAR = _words(
     "a an the and or but so if as at by do did does go he her him his i in is it its me my no not of off on one our "
     "out she some that them then there they this to up us was we were what when who why with yes you your see too all "
-    "any are am be been has had have how more most much many now just than very via per re"
+    "any everybody everyone somebody someone nobody anybody people are am be been has had have how more most much many "
+    "now just than very via per re"
 )
 # Capitalised though no name follows: "Ada And Bob", "Ada ABOUT plans".
-NO_SURNAME = _words("about re regarding with and at from for")
+NO_SURNAME = _words("about re regarding with and at from for on in by over")
 
 # First names that are also everyday words: alone they need their capital, with the exceptions of the contract.
 EVERYDAY = _words(
-    "amber angel april art ash aspen august autumn bay bear belle berry bill bliss blossom bonnie brandy brook brooks "
-    "buck bud candy carol cash chance charity chase cherry chip chuck clay cliff clover colt coral crystal daisy dale "
-    "dash dawn day dean destiny dot drew duke earl earnest ebony eden ember eve faith fay fern finch flora forest fox "
-    "frank gay gem gene ginger glen glory grace grant gray green guy happy harmony hazel heath heather heaven hero "
-    "holly honey honor hope hung hunter iris ivory ivy jade jasmine jewel joy judge june juniper justice king knight "
-    "lance lane lark laurel law liberty light lily long love lucky magnolia major mark mason max may melody mercy "
-    "merit merry miles miller mint miracle misty moon myrtle nick noble norm oak ocean olive opal page pansy parker "
-    "pat patience peace pearl peg penny pepper pierce pine piper poet poppy porter prince promise prudence rain ray "
-    "red reed reef rich ring river rob robin rock rocky rod rose rosemary ruby rusty sage sandy scarlet scout "
-    "serenity shore sierra skip sky smith snow song sonny spring star sterling stew stone storm story sue summer sun "
-    "sunny tan temple tiger trinity trip true unity van verity victor victory viola violet wade ward wave west will "
-    "willow win winter wise wolf wood woody young"
+    "angel april art ash august autumn bay bear bill bliss brook buck bud cash chance charity chase cherry chip chuck "
+    "clay cliff dash dawn day dean dot drew duke earl earnest eve faith forest fox frank gay gem gene glory grace "
+    "grant gray green guy happy heaven hero honey honor hope hunter joy judge june justice king knight lane law "
+    "liberty light long love lucky major mark max may melody mercy merit miles mint miracle moon nick noble norm oak "
+    "ocean page pat patience peace peg penny pepper pierce pine poet prince promise prudence rain ray red reed reef "
+    "rich ring river rob rock rocky rod rose ruby sandy scout shore skip sky snow song spring star sterling stew "
+    "stone storm story sue summer sun sunny tan temple tiger trip true unity van victory wade ward wave west will win "
+    "winter wise wolf wood young"
 )

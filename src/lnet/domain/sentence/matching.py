@@ -7,6 +7,7 @@ from lnet.domain.names import clean
 from lnet.domain.sentence import lexicon
 from lnet.domain.sentence.context import Context
 from lnet.domain.sentence.forms import Form, Forms, Kind
+from lnet.domain.sentence.tokens import Word
 
 _INSIDE = " \t\u00a0.()\"“”'‘’"  # what may lie between the words of a name
 
@@ -118,7 +119,12 @@ def stranger(context: Context, at: int) -> Naming | None:
     if ordinary or not context.is_capitalised_name(at) or not word.base.replace("-", "").replace("'", "").isalpha():
         return None
     last = context.run_end(at)
-    return None if last == at and len(word.base) == 1 else _naming(context, at, last, ())
+    alone = last == at and (len(word.base) == 1 or word.base in lexicon.TITLES or _is_acronym(word))
+    return None if alone else _naming(context, at, last, ())
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.base) > 2 and word.text.isupper()
 
 
 def _naming(context: Context, at: int, last: int, ids: tuple[int, ...]) -> Naming:
@@ -140,7 +146,9 @@ def _unbroken(context: Context, at: int) -> bool:
 
 def _spot(context: Context, at: int, last: int) -> Spot:
     first, end = context.words[at], context.words[last]
-    behind = () if end.possessive else context.words[last + 1 : context.run_end(last) + 1]
+    behind = (
+        () if end.possessive or not context.said.joined(last) else context.words[last + 1 : context.run_end(last) + 1]
+    )
     return Spot(
         typed=context.said.text[first.start : end.end],
         count=last - at + 1,

@@ -79,4 +79,5 @@ class People:
     def _doubt(self, naming: Naming, *, mention: bool) -> None:
         text = naming.text.casefold()
         before = self._doubts.get(text)
-        self._doubts[text] = Doubt(naming.text, naming.ids, mention and (before is None or before.mention))
+        typed = before.text if before else naming.text
+        self._doubts[text] = Doubt(typed, naming.ids, mention and (before is None or before.mention))

@@ -47,12 +47,14 @@ def read(
     """All that a sentence says.
 
     `future`: it is a plan, so that dates lie ahead. `on`: the day given by an option, which wins over any date in the
-    sentence. `options`: further clauses, (label, text), given by options. `chosen`: answers to earlier doubts, text as typed, casefolded → id (0: none of them). `order`: of numeric
-    dates. `company`: ids of those who take part by an option; a clause that names one of them is theirs.
+    sentence. `chosen`: answers to earlier doubts, text as typed, casefolded → id (0: none of them). `order`: of numeric
+    dates. `company`: ids of those who take part by an option; a clause that names one of them is theirs. `options`:
+    further clauses given by options, (label, text).
     Raises BadInputError for an empty sentence, DateError for a date that cannot be (here).
     """
     parts = split(unicodedata.normalize("NFC", text))
-    labelled = (*parts.clauses, *((label, unicodedata.normalize("NFC", body)) for label, body in options))
+    given = ((label, unicodedata.normalize("NFC", body)) for label, body in options if body.strip())
+    labelled = (*parts.clauses, *given)
     if not parts.sentence and not labelled:
         raise BadInputError("the sentence is empty", "say who it was, and what about")
     forms = Forms(known)

@@ -69,6 +69,8 @@ def _closed(left: str, right: str, cut: Cut) -> tuple[str, str]:
         left = _DANGLING.sub("", left).rstrip()
     if not left or left[-1] in ",;:":
         right = right.lstrip(" \t\n,;:–—")
+    if right[:1] in ".!?)":
+        left = left.rstrip(",;: ")
     if not right:
         return re.sub(r"[\s,;:]+$|\s[–—-]$", "", left), ""
     glue = "" if right[0] in ".,;:!?)]…" or left.endswith("(") else " "

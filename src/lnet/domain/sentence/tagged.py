@@ -41,21 +41,27 @@ class Tagged:
                 *map(slug, () if each.address_book else each.nicknames),
             } - {""}:
                 self._slugs.setdefault(name, []).append(each.id)
+        self._meanings: dict[str, tuple[tuple[int, ...], tuple[Place, ...]]] = {}
         self._places = [(place, slug(place.name) or key(place.name)) for place in places]
 
     def meaning(self, tag: Tag) -> Meaning:
         """A whole name of a person or place before a part of one, and a person before a place."""
-        exactly = self._slugs.get(tag.name.lower(), ()) or self._slugs.get(slug(tag.name), ())
-        if people := tuple(exactly) or self._people(tag, whole=True):
-            return Meaning(tag, people)
-        if places := self._called(tag.name):
-            return Meaning(tag, places=places)
-        if people := self._people(tag, whole=False):
-            return Meaning(tag, people)
-        return Meaning(tag, places=self._beginning(tag.name))
+        if tag.name not in self._meanings:
+            self._meanings[tag.name] = self._meant(tag.name)
+        people, places = self._meanings[tag.name]
+        return Meaning(tag, people, places)
 
-    def _people(self, tag: Tag, *, whole: bool) -> tuple[int, ...]:
-        spellings = {words(tag.name), words(re.sub(r"[-.'’_]", " ", tag.name))}
+    def _meant(self, name: str) -> tuple[tuple[int, ...], tuple[Place, ...]]:
+        exactly = self._slugs.get(name.lower(), ()) or self._slugs.get(slug(name), ())
+        if people := tuple(exactly) or self._people(name, whole=True):
+            return people, ()
+        if places := self._called(name):
+            return (), places
+        people = self._people(name, whole=False)
+        return people, () if people else self._beginning(name)
+
+    def _people(self, name: str, *, whole: bool) -> tuple[int, ...]:
+        spellings = {words(name), words(re.sub(r"[-.'’_]", " ", name))}
         found = [form for spelling in sorted(spellings) for form in self._forms.of(spelling)]
         return _distinct(form for form in found if whole == (form.kind in (Kind.WHOLE, Kind.NICK)))
 

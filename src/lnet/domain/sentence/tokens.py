@@ -15,13 +15,14 @@ _MARKS = (
 _W = rf"[\w{_MARKS}]"
 _WORD = rf"{_W}+(?:['’ʼ‘‐‑-]{_W}+)*"
 _BEHIND = r"(?<![^\s(\[{\"'“‘«,;:/—–|])"  # at the start, behind white space or an opening mark
+_BEHIND_BLANK = r"(?<![^\s(\[{\"'“‘«,;])"  # so not in "C:\new"
 _TOKEN = re.compile(
     rf"""
       (?P<hidden> \b[A-Za-z][A-Za-z0-9+.-]{{1,20}}://\S+ | \bwww\.\S+       # an address
                | (?<![\w.+-])[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)*           # an e-mail address
                | @[\w.-]{{1,64}}@\S+ | (?<=\w)[@#]\S+                       # a handle, the rest of a long address
-               | (?<![\w.])[\w-]{{2,63}}(?:\.[a-z0-9][\w-]*)*\.[a-z][\w-]+(?:[/?#:]\S*)? )  # example.org/ada, ada.py
-    | (?P<escape> {_BEHIND}\\(?=[\w#@+]) ) (?: [#@+]? {_WORD} )
+               | (?<![\w.])[\w-]{{1,63}}(?:\.[a-z0-9][\w-]{{0,62}}){{0,6}}\.[a-z][\w-]+(?:[/?#:]\S*)? )  # x.org
+    | (?P<escape> {_BEHIND_BLANK}\\(?=[\w#@+]) ) (?: [#@+]? {_WORD} )
     | {_BEHIND} (?P<sign> [#+] ) (?P<topic> [^\W\d_]{_W}* (?: [.+/&-]+{_W}+ )* (?: \+\+ | \#(?!\w) )? )
     | {_BEHIND} @ (?P<name> {_W}+ (?: [.'’-]{_W}+ )* )
     | (?P<number> \#\w\S* )
