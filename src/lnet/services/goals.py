@@ -8,14 +8,14 @@ from typing import Any
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import Goal as Facts
 from lnet.domain.goals import GoalRow, goal_days, stale_goals
-from lnet.domain.names import clean
+from lnet.domain.names import clean, key
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
 from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, get_all, happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
-from lnet.store.read import facts
+from lnet.store.read import facts, titles
 from lnet.store.read.goals import Goal
 from lnet.store.write import goal as write
 from lnet.store.write.line import line_or_none
@@ -80,11 +80,12 @@ def get(store: Store, ids: Sequence[int]) -> tuple[Card, ...]:
 
 
 def add(store: Store, title: str, changes: Changes) -> Saved[Card]:
-    """Add a goal. Undo removes it. Raises BadInputError for an empty title."""
+    """Add a goal, and warn of others of the same title. Undo removes it. Raises BadInputError for an empty title."""
+    alike = [each.id for each in titles.by_start(store, "goal", key(title)) if key(each.title) == key(title)]
     with step(store, "goal add", clean(title)) as open_:
         id = write.add(open_, title)
         apply(open_, id, changes)
-    return Saved(get(store, [id]), open_.id)
+    return Saved(get(store, [id]), open_.id, (f"the same title as {refs('goal', alike)}",) if alike else ())
 
 
 def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Card]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lnet.domain.dates import show_day
+from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.saved import Saved
@@ -21,13 +22,13 @@ def listed(*, narrowed: bool = False) -> Callable[[Sequence[Feedback], Screen], 
             screen.line("No feedback fits." if narrowed else ask)
             return
         columns = [Column("ref", keep=True), Column("loop"), Column("on", keep=True), Column("who"), Column("feedback")]
-        screen.table(columns, [row(note) for note in notes])
+        table(screen, columns, [row(note) for note in notes], main=4)
 
     return draw
 
 
 def row(note: Feedback) -> list[Span]:
-    return [Styled(note.ref, "ref"), loop(note), note.on.isoformat(), parties(note), gist(note) or "–"]
+    return [Styled(note.ref, "ref"), loop(note), note.on.isoformat(), parties(note), gist(note) or NOTHING]
 
 
 def loop(note: Feedback) -> str:

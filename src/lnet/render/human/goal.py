@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lnet.domain.dates import show_day
+from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.goals import Card
@@ -25,17 +26,17 @@ def listed(*, narrowed: bool = False) -> Callable[[Sequence[Card], Screen], None
             Column("ref", keep=True), Column("goal"), Column("state", keep=True), Column("moved"),
             Column("by", keep=True), Column("helping"),
         ]  # fmt: skip
-        screen.table(columns, [row(card) for card in cards])
+        table(screen, columns, [row(card) for card in cards], main=1)
 
     return draw
 
 
 def row(card: Card) -> list[Span]:
     goal = card.goal
-    by = goal.target_on.isoformat() if goal.target_on else "–"
+    by = goal.target_on.isoformat() if goal.target_on else NOTHING
     return [
         Styled(goal.ref, "ref"), goal.title, state(card), moved_ago(card), by,
-        ", ".join(helper.name for helper in goal.contacts) or "–",
+        ", ".join(helper.name for helper in goal.contacts) or NOTHING,
     ]  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def state(card: Card) -> Span:
 
 def moved_ago(card: Card) -> str:
     """ "21 of 14 days"; nothing for a goal that is not active."""
-    return "–" if card.days is None else f"{card.days} of {card.goal.every_days} days"
+    return NOTHING if card.days is None else f"{card.days} of {card.goal.every_days} days"
 
 
 def saved(verb: str, today: date) -> Draw:

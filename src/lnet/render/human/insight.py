@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lnet.domain.dates import show_day
+from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.saved import Saved
@@ -18,14 +19,14 @@ def listed(*, narrowed: bool = False) -> Callable[[Sequence[Insight], Screen], N
             screen.line("No insight fits." if narrowed else 'Nothing noted yet: lnet learn "EXPLAIN first" --from NAME')
             return
         columns = [Column("ref", keep=True), Column("on", keep=True), Column("kind"), Column("from"), Column("insight")]
-        screen.table(columns, [row(insight) for insight in insights])
+        table(screen, columns, [row(insight) for insight in insights], main=4)
 
     return draw
 
 
 def row(insight: Insight) -> list[Span]:
     return [
-        Styled(insight.ref, "ref"), insight.on.isoformat(), insight.kind, insight.contact or "–",
+        Styled(insight.ref, "ref"), insight.on.isoformat(), insight.kind, insight.contact or NOTHING,
         " ".join([insight.text, *tags(insight)]),
     ]  # fmt: skip
 

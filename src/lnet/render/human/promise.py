@@ -5,6 +5,7 @@ from datetime import date
 
 from lnet.domain.dates import show_day
 from lnet.domain.vocabulary import PROMISE_OWED
+from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.saved import Saved
@@ -19,13 +20,13 @@ def listed(today: date, *, narrowed: bool = False) -> Callable[[Sequence[Promise
             screen.line("No promise fits." if narrowed else "Nothing is owed, either way.")
             return
         columns = [Column("ref", keep=True), Column("who"), Column("due", keep=True), Column("when"), Column("promise")]
-        screen.table(columns, [row(promise, today) for promise in promises])
+        table(screen, columns, [row(promise, today) for promise in promises], main=4)
 
     return draw
 
 
 def row(promise: Promise, today: date) -> list[Span]:
-    due = promise.due_on.isoformat() if promise.due_on else "–"
+    due = promise.due_on.isoformat() if promise.due_on else NOTHING
     return [Styled(promise.ref, "ref"), parties(promise), due, when(promise, today), promise.text]
 
 
@@ -39,7 +40,7 @@ def when(promise: Promise, today: date) -> Span:
     if promise.status not in PROMISE_OWED:
         return promise.status
     if promise.due_on is None:
-        return "–"
+        return NOTHING
     days = (promise.due_on - today).days
     if days < 0:
         return Styled(f"{-days} {'day' if days == -1 else 'days'} late", "warn")
