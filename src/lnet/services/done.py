@@ -99,7 +99,8 @@ def settle_one(store: Store, open_: Step, target: Target, on: date) -> tuple[Dee
     if target.noun == "interaction":
         return hold(store, open_, target.id, on)
     if target.noun not in CLOSERS:
-        raise BadInputError(f"{ref(target.noun, target.id)} is nothing to settle", "a row, a person, p7, g3, f2, a plan")
+        named = ref(target.noun, target.id)
+        raise BadInputError(f"{named} is nothing to settle", "settle a row, a person, p7, g3, f2 or a plan")
     return CLOSERS[target.noun](store, open_, target.id, on)
 
 

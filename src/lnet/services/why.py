@@ -1,6 +1,7 @@
 """The arithmetic behind somebody's place on today's list, due or not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lnet.domain.explain import Explanation, explain
 from lnet.store.connect import Store
@@ -9,6 +10,8 @@ from lnet.store.read import facts
 
 def why(store: Store, ids: Sequence[int]) -> list[Explanation]:
     """An explanation for each of these contacts, in the order given; reads without writing anything."""
-    known = facts.facts(store)
+    listed = facts.facts(store)
+    promises = {promise.id: promise for promise in (*listed.promises, *facts.open_promises(store, ids))}
+    known = replace(listed, promises=tuple(promises.values()))
     people = {person.id: person for person in facts.people(store, ids)}
     return [explain(known, people[id], store.today, store.policy) for id in ids]

@@ -97,7 +97,8 @@ def last_of(line: Line, as_of: date) -> str:
     """ "last 1 May, coffee about query plans"; nothing for somebody never talked to."""
     if line.last is None:
         return ""
-    return f"last {show_day_plain(line.last.on, as_of)}" + (f", {line.last.summary}" if line.last.summary else "")
+    said = " ".join(line.last.summary.split())
+    return f"last {show_day_plain(line.last.on, as_of)}" + (f", {said}" if said else "")
 
 
 def reasons_of(line: Line) -> str:

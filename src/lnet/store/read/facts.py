@@ -1,67 +1,15 @@
-"""What the reminder engine is told about a day, in a fixed number of statements whatever the size of the network.
-
-Due people are found by index ranges over `figure (rhythm, base_on)`: for each rhythm that occurs the policy says how
-many days it allows, and so up to which base day somebody is due. Those who drifted long ago may be very many and are
-not on the list: of them only the number is read, and as many as could fill the list (`whole` reads all of them).
-"""
+"""What the reminder engine is told about a day, in a fixed number of statements whatever the size of the network."""
 
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from lnet.domain.away import AwayDays
-from lnet.domain.cadence import cadence, cutoff, drift_cutoff
 from lnet.domain.facts import Away, Facts, Goal, Person, Promise
-from lnet.domain.policy import Policy
-from lnet.domain.vocabulary import CIRCLES
 from lnet.store.connect import Store
-
-RHYTHMS = """
-WITH RECURSIVE each(rhythm) AS (
-  SELECT min(rhythm) FROM figure WHERE rhythm IS NOT NULL
-  UNION ALL SELECT (SELECT min(rhythm) FROM figure WHERE rhythm > each.rhythm) FROM each WHERE each.rhythm IS NOT NULL
-) SELECT rhythm FROM each WHERE rhythm IS NOT NULL
-"""
-# Latest first by the index; `value` holds the earliest and the latest base day of a rhythm's range.
-RANGE = """
-FROM json_each({}) r CROSS JOIN figure f
-WHERE f.rhythm = r.value ->> 0 AND f.base_on > r.value ->> 1 AND f.base_on <= r.value ->> 2 AND f.starts_on IS NULL
-"""
-PERSON = """
-SELECT c.id, c.uid, c.name, c.slug, c.created_on, c.status, c.circle,
-  (SELECT json_group_array(role) FROM contact_role WHERE contact_id = c.id), c.every_days, f.agreed_days,
-  {last_on}, f.first_on, f.days, f.gap_twice, c.clock_from, c.first_due, c.snooze_until,
-  (SELECT min(t.occurred_on) FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
-    WHERE t.contact_id = c.id AND t.occurred_on >= :today AND i.planned = 1 AND i.fulfilled_by IS NULL) AS planned_on
-FROM contact c JOIN figure f ON f.contact_id = c.id
-"""
-LAST_ON = "(SELECT max(t.occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts AND t.occurred_on <= :today)"
-OWED = "status IN ('open', 'renegotiated')"
-DUE = f"""
-WITH due(id) AS (
-  SELECT f.contact_id {RANGE.format(":due")}
-  UNION SELECT contact_id FROM figure WHERE starts_on <= :today AND rhythm IS NOT NULL
-  UNION SELECT contact_id FROM promise WHERE {OWED}
-  UNION SELECT contact_id FROM figure WHERE last_on > :today
-) {PERSON.format(last_on=f"CASE WHEN f.last_on > :today THEN {LAST_ON} ELSE f.last_on END")}
-WHERE c.id IN (SELECT id FROM due) AND c.status <> 'archived'
-"""
-DRIFTED_NUMBER = f"SELECT count(*) {RANGE.format(':drifted')}"
-# Those silenced by a snooze or a plan, and those read for another reason, must not be counted twice.
-DRIFTED_BUT = f"""
-SELECT count(*) {RANGE.format(":drifted")} AND f.contact_id IN (
-  SELECT id FROM contact WHERE snooze_until > :today
-  UNION SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
-    WHERE i.planned = 1 AND i.fulfilled_by IS NULL AND i.occurred_on BETWEEN :today AND :planned
-  UNION SELECT value FROM json_each(:read))
-"""
-DRIFTED = f"""
-WITH freshest(id) AS (
-  SELECT f.contact_id {RANGE.format(":drifted")} AND f.contact_id NOT IN (SELECT value FROM json_each(:read))
-  ORDER BY r.value ->> 3, f.base_on DESC LIMIT :most
-) {PERSON.format(last_on="f.last_on")} WHERE c.id IN (SELECT id FROM freshest)
-"""
+from lnet.store.read.due import Calendar, drifted_people, due_people, ranges
+from lnet.store.read.persons import day, persons
 
 
 def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Facts:
@@ -72,125 +20,61 @@ def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Fa
     """
     today = today or store.today
     away = away_days(store)
-    due, drifted = ranges(store, AwayDays(away), today)
-    people = read_people(store, DUE, {"today": today.isoformat(), "due": json.dumps(due + (drifted if whole else []))})
+    calendar = Calendar(today, AwayDays(away), store.policy)
+    promises = pressing_promises(store, today)
+    due, drifted = ranges(store, calendar)
+    people = due_people(store, [*due, *(drifted if whole else [])], {promise.contact_id for promise in promises}, today)
     more = 0
-    if drifted and not whole:
-        fill, more = drifted_people(store, drifted, people, today)
+    if not whole:
+        fill, more = drifted_people(store, drifted, people, calendar)
         people += fill
     return Facts(
-        people=tuple(people), promises=tuple(open_promises(store)), goals=tuple(active_goals(store, today)), away=away,
+        people=tuple(people), promises=tuple(promises), goals=tuple(active_goals(store, today)), away=away,
         dealt_with=dealt_with(store, today), drifted_more=more, **network(store),
     )  # fmt: skip
 
 
-def ranges(store: Store, away: AwayDays, today: date) -> tuple[list[list[Any]], list[list[Any]]]:
-    """For each rhythm in use the base days of those due, and of those drifted: [rhythm, after, up to, circle rank]."""
-    due, drifted = [], []
-    for (rhythm,) in store.db.execute(RHYTHMS):
-        every, circle = rhythm_days(rhythm, store.policy)
-        latest = cutoff(every, away, today).isoformat()
-        if circle == "inner":  # the inner circle never drifts
-            due.append([rhythm, "", latest, 0])
-            continue
-        gone = drift_cutoff(every, away, today, store.policy).isoformat()
-        due.append([rhythm, gone, latest, 0])
-        drifted.append([rhythm, "", gone, CIRCLES.index(circle) if circle else len(CIRCLES)])
-    return due, drifted
-
-
-def rhythm_days(rhythm: str, policy: Policy) -> tuple[int, str]:
-    """The cadence in days that the policy gives a rhythm of the figures, and the circle in it ("" for none)."""
-    kind, number, circle = rhythm.split(":")
-    if kind in ("every", "mentor"):
-        return int(number), circle
-    nobody = Person(
-        0, "", "", "", date.min, circle=circle or None, gap_twice=int(number or 0), contact_days=policy.learned_min_days,
-        first_on=date.min, last_on=date.max,
-    )  # fmt: skip
-    aim = cadence(nobody, policy)
-    return (aim.days if aim else policy.wide_days), circle
-
-
-def drifted_people(
-    store: Store, drifted: list[list[Any]], read: Sequence[Person], today: date
-) -> tuple[list[Person], int]:
-    """The freshest of the drifted, as many as the list could show, and the number of all the others."""
-    values = {
-        "today": today.isoformat(), "drifted": json.dumps(drifted), "read": json.dumps([person.id for person in read]),
-        "most": store.policy.daily_limit * 2,
-        "planned": date.fromordinal(today.toordinal() + store.policy.planned_within).isoformat(),
-    }  # fmt: skip
-    fill = read_people(store, DRIFTED, values)
-    number = int(store.db.execute(DRIFTED_NUMBER, values).fetchone()[0])
-    silent = int(
-        store.db.execute(DRIFTED_BUT, values | {"read": json.dumps([p.id for p in (*read, *fill)])}).fetchone()[0]
-    )
-    return fill, number - silent
-
-
-def read_people(store: Store, query: str, values: dict[str, Any]) -> list[Person]:
-    return [person(row) for row in store.db.execute(query, values)]
-
-
-def person(row: Sequence[Any]) -> Person:
-    """One row of PERSON."""
-    (
-        id,
-        uid,
-        name,
-        slug,
-        created,
-        status,
-        circle,
-        roles,
-        every,
-        agreed,
-        last,
-        first,
-        days,
-        gap,
-        clock,
-        due,
-        snooze,
-        plan,
-    ) = row
-    return Person(
-        id, uid, name, slug, date.fromisoformat(created), status, circle, tuple(json.loads(roles)) if roles != "[]" else (),
-        every, agreed, day(last), day(first), days, gap, day(clock), day(due), day(snooze), day(plan),
-    )  # fmt: skip
-
-
-def day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def people(store: Store, ids: Iterable[int], today: date | None = None) -> list[Person]:
-    """These people as the engine sees them, due or not (for `why` and for the echo of a log)."""
-    query = PERSON.format(last_on=LAST_ON) + "WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id"
+    """These people as the engine sees them, due or not, by id (for `why` and for the echo of a log)."""
     values = {"today": (today or store.today).isoformat(), "ids": json.dumps(list(ids))}
-    return read_people(store, query, values)
+    return persons(store, "c.id IN (SELECT value FROM json_each(:ids))", values)
+
+
+# A promise is made on the day of its conversation.
+PROMISES = """
+SELECT p.id, p.contact_id, p.owed_by, p.text, coalesce(i.occurred_on, p.created_on), p.due_on
+FROM promise p LEFT JOIN interaction i ON i.id = p.interaction_id WHERE p.status IN ('open', 'renegotiated')
+"""
+
+
+def pressing_promises(store: Store, today: date) -> list[Promise]:
+    """The promises still owed that are due by the day from which they are listed, or have no day."""
+    ahead = (today + timedelta(days=store.policy.promise_ahead)).isoformat()
+    return read_promises(store, f"{PROMISES} AND (p.due_on <= ? OR p.due_on IS NULL) ORDER BY p.id", ahead)
 
 
 def open_promises(store: Store, contacts: Iterable[int] | None = None) -> list[Promise]:
-    """The promises still owed, of everybody or of these contacts; made on the day of their conversation."""
-    only = "" if contacts is None else " AND p.contact_id IN (SELECT value FROM json_each(?))"
-    rows = store.db.execute(
-        "SELECT p.id, p.contact_id, p.owed_by, p.text, coalesce(i.occurred_on, p.created_on), p.due_on FROM promise p"
-        f" LEFT JOIN interaction i ON i.id = p.interaction_id WHERE p.{OWED}{only} ORDER BY p.id",
-        () if contacts is None else (json.dumps(list(contacts)),),
-    )
+    """The promises still owed, of everybody or of these contacts, whenever they are due."""
+    if contacts is None:
+        return read_promises(store, f"{PROMISES} ORDER BY p.id")
+    query = f"{PROMISES} AND p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.id"
+    return read_promises(store, query, json.dumps(list(contacts)))
+
+
+def read_promises(store: Store, query: str, *values: str) -> list[Promise]:
+    rows = store.db.execute(query, values)
     return [Promise(id, who, by, text, date.fromisoformat(made), day(due)) for id, who, by, text, made, due in rows]
 
 
 # A conversation is for a goal if it names it or shares one of its topics; each by an index, latest first.
 GOALS = """
 SELECT g.id, g.uid, g.title, g.created_on, g.every_days, nullif(max(
-    coalesce(g.reviewed_on, ''),
+    iif(g.reviewed_on <= :today, g.reviewed_on, ''),
     coalesce((SELECT max(occurred_on) FROM goal_progress p WHERE p.goal_id = g.id AND p.occurred_on <= :today), ''),
     coalesce((SELECT max(i.occurred_on) FROM interaction_goal l JOIN interaction i ON i.id = l.interaction_id
       WHERE l.goal_id = g.id AND NOT i.planned AND i.occurred_on <= :today), ''),
-    coalesce((SELECT max((SELECT max(s.occurred_on) FROM search_topic s WHERE s.topic = t.topic AND s.occurred_on <= :today))
+    coalesce((SELECT max(
+        (SELECT max(s.occurred_on) FROM search_topic s WHERE s.topic = t.topic AND s.occurred_on <= :today))
       FROM goal_topic t WHERE t.goal_id = g.id), '')), ''),
   g.target_on, g.snooze_until,
   (SELECT json_group_array(name) FROM (SELECT c.name FROM goal_contact l JOIN contact c ON c.id = l.contact_id
@@ -229,6 +113,7 @@ SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = 
   WHERE i.occurred_on = :today AND i.created_on = :today AND i.planned = 0 AND i.imported_from IS NULL
 UNION SELECT id FROM contact WHERE snoozed_on = :today
 UNION SELECT contact_id FROM promise WHERE closed_on = :today
+UNION SELECT contact_id FROM promise WHERE status IN ('open', 'renegotiated') AND renegotiated_on = :today
 UNION SELECT contact_id FROM feedback WHERE closed_on = :today
 """
 
@@ -239,7 +124,7 @@ def dealt_with(store: Store, today: date) -> frozenset[int]:
 
 
 def network(store: Store) -> dict[str, Any]:
-    """How large the address book is and whether anybody is in a circle (enough for a hint), and the newest record's day."""
+    """How large the address book is, whether anybody is in a circle (for a hint), and the newest record's day."""
     book, circled, newest = store.db.execute(
         "SELECT (SELECT count(*) FROM figure WHERE address_book = 1),"
         " EXISTS (SELECT 1 FROM contact WHERE circle IS NOT NULL),"

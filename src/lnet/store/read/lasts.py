@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lnet.domain.names import clean
 from lnet.domain.openings import Matter
 from lnet.store.connect import Store
 
@@ -18,7 +19,7 @@ class Last:
     summary: str
 
 
-# The latest by the index, of those held by today; bare columns beside max() are those of its row.
+# The latest by the index, of those held by today.
 LASTS = """
 SELECT w.value, i.id, i.occurred_on, i.summary FROM json_each(:ids) w JOIN interaction i ON i.id = (
   SELECT t.interaction_id FROM search_timeline t
@@ -35,8 +36,8 @@ SELECT w.value,
   (SELECT i.next_question FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
     WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
     ORDER BY t.occurred_on DESC, t.interaction_id DESC LIMIT 1),
-  (SELECT r.title FROM contact_topic ct JOIN resource_topic rt ON rt.topic = ct.topic JOIN resource r ON r.id = rt.resource_id
-    WHERE ct.contact_id = w.value AND NOT EXISTS
+  (SELECT r.title FROM contact_topic ct JOIN resource_topic rt ON rt.topic = ct.topic
+    JOIN resource r ON r.id = rt.resource_id WHERE ct.contact_id = w.value AND NOT EXISTS
       (SELECT 1 FROM share s WHERE s.resource_id = r.id AND s.contact_id = w.value) ORDER BY r.id DESC LIMIT 1),
   (SELECT it.topic FROM search_timeline t JOIN interaction_topic it ON it.interaction_id = t.interaction_id
     WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
@@ -56,4 +57,4 @@ def lasts(store: Store, ids: Sequence[int], today: date | None = None) -> dict[i
 def matters(store: Store, ids: Sequence[int], today: date | None = None) -> dict[int, Matter]:
     """What there is to talk about with each of these people."""
     values = {"ids": json.dumps(list(ids)), "today": (today or store.today).isoformat()}
-    return {who: Matter(*(text or "" for text in texts)) for who, *texts in store.db.execute(MATTERS, values)}
+    return {who: Matter(*(clean(text or "") for text in texts)) for who, *texts in store.db.execute(MATTERS, values)}

@@ -42,7 +42,8 @@ CREATE TABLE figure (
   starts_on TEXT,
   address_book INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX figure_rhythm ON figure (rhythm, base_on) WHERE rhythm IS NOT NULL;
+CREATE INDEX figure_rhythm ON figure (rhythm, base_on, starts_on) WHERE rhythm IS NOT NULL;
+CREATE INDEX figure_first_due ON figure (rhythm, starts_on) WHERE starts_on IS NOT NULL;
 CREATE INDEX figure_starts_on ON figure (starts_on) WHERE starts_on IS NOT NULL;
 CREATE INDEX figure_last_on ON figure (last_on) WHERE last_on IS NOT NULL;
 CREATE INDEX figure_address_book ON figure (contact_id) WHERE address_book = 1;
@@ -146,6 +147,14 @@ CREATE TRIGGER timeline_interaction_UPDATE AFTER UPDATE OF occurred_on, planned,
     WHERE interaction_id = NEW.id AND NOT NEW.planned;
   INSERT INTO figure_refresh SELECT contact_id FROM participant WHERE interaction_id = NEW.id;
 END;
+-- In a SQLite shell foreign keys are off: a conversation goes, and what was linked to it stays.
+CREATE TRIGGER timeline_interaction_DELETE AFTER DELETE ON interaction BEGIN
+  DELETE FROM search_timeline WHERE occurred_on = OLD.occurred_on AND interaction_id = OLD.id
+    AND contact_id IN (SELECT contact_id FROM participant WHERE interaction_id = OLD.id);
+  DELETE FROM search_topic WHERE occurred_on = OLD.occurred_on AND interaction_id = OLD.id
+    AND topic IN (SELECT topic FROM interaction_topic WHERE interaction_id = OLD.id);
+  INSERT INTO figure_refresh SELECT contact_id FROM participant WHERE interaction_id = OLD.id;
+END;
 
 CREATE TRIGGER topic_interaction_topic_INSERT AFTER INSERT ON interaction_topic BEGIN
   INSERT INTO search_topic SELECT NEW.topic, occurred_on, id FROM interaction WHERE id = NEW.interaction_id AND NOT planned;
@@ -158,11 +167,11 @@ CREATE TRIGGER topic_interaction_topic_DELETE AFTER DELETE ON interaction_topic 
   DELETE FROM search_topic WHERE topic = OLD.topic AND interaction_id = OLD.interaction_id;
 END;
 
--- A key holds letters, digits, apostrophes and hyphens between single spaces, so it can be split as JSON.
+-- The words of a key stand between spaces; quoted as JSON it can be split, whatever another program has put into it.
 CREATE VIEW name_source AS
   SELECT DISTINCT w.value AS word, n.contact_id FROM (
     SELECT id AS contact_id, "key" FROM contact UNION ALL SELECT contact_id, "key" FROM nickname
-  ) n, json_each('["' || replace(n."key", ' ', '","') || '"]') w WHERE w.value <> '';
+  ) n, json_each('[' || replace(json_quote(n."key"), ' ', '","') || ']') w WHERE w.value <> '';
 
 CREATE TRIGGER name_contact_INSERT AFTER INSERT ON contact BEGIN
   INSERT OR IGNORE INTO search_name SELECT word, contact_id FROM name_source WHERE contact_id = NEW.id;

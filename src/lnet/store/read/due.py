@@ -1,0 +1,192 @@
+"""Who is due, and who has drifted, found by index ranges over the figures.
+
+For each rhythm that occurs the policy says how many days it allows, and so up to which day somebody's clock must have
+started for them to be due (`figure.base_on`), or their first conversation have been meant (`figure.starts_on`). Those
+who drifted may be very many, and are listed only where there is room: of them the number is read, and the few
+freshest.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from lnet.domain.away import AwayDays
+from lnet.domain.cadence import cadence, cutoff, drift_cutoff, drift_days
+from lnet.domain.facts import Person
+from lnet.domain.policy import Policy
+from lnet.domain.rows import CIRCLE_RANK, rotation
+from lnet.store.connect import Store
+from lnet.store.read.persons import persons
+
+# The rhythms that occur, skipping from one to the next in the index.
+RHYTHMS = """
+WITH RECURSIVE each(rhythm) AS (
+  SELECT min(rhythm) FROM figure WHERE rhythm IS NOT NULL
+  UNION ALL SELECT (SELECT min(rhythm) FROM figure WHERE rhythm > each.rhythm) FROM each WHERE each.rhythm IS NOT NULL
+) SELECT rhythm FROM each WHERE rhythm IS NOT NULL
+"""
+BASE = "f.rhythm = r.value ->> 0 AND f.base_on > r.value ->> 1 AND f.base_on <= r.value ->> 2 AND f.starts_on IS NULL"
+STARTS = "f.rhythm = r.value ->> 0 AND f.starts_on > r.value ->> 3 AND f.starts_on <= r.value ->> 4"
+BUT = "f.contact_id NOT IN (SELECT value FROM json_each(:but))"
+
+DUE = f"""
+c.status <> 'archived' AND c.id IN (
+  SELECT f.contact_id FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE}
+  UNION SELECT f.contact_id FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS}
+  UNION SELECT contact_id FROM figure WHERE last_on > :today
+  UNION SELECT value FROM json_each(:also))
+"""
+# Whom neither a cadence nor a review is heard for: snoozed, or a conversation is planned soon.
+SILENT = """
+SELECT id FROM contact WHERE snooze_until > :today
+UNION SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
+  WHERE i.planned = 1 AND i.fulfilled_by IS NULL AND i.occurred_on BETWEEN :today AND :soon
+"""
+NUMBER = f"""
+SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {BUT})
+  + (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS} AND {BUT})
+"""
+# Of each range the latest days, as many as could be wanted.
+LATEST = f"""
+SELECT r.key, i.base_on, NULL FROM json_each(:ranges) r JOIN figure i ON i.contact_id IN
+  (SELECT f.contact_id FROM figure f WHERE {BASE} AND {BUT} ORDER BY f.base_on DESC LIMIT :most)
+UNION ALL
+SELECT r.key, NULL, i.starts_on FROM json_each(:ranges) r JOIN figure i ON i.contact_id IN
+  (SELECT f.contact_id FROM figure f WHERE {STARTS} AND {BUT} ORDER BY f.starts_on DESC LIMIT :most)
+"""
+WITHIN = f"""
+SELECT r.key, f.contact_id, f.base_on, NULL FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {BUT}
+UNION ALL
+SELECT r.key, f.contact_id, NULL, f.starts_on FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS} AND {BUT}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Days of one rhythm, after the first and up to the second: of clock starts, and of first-due days."""
+
+    rhythm: str
+    every: int
+    rank: int
+    base: tuple[str, str]
+    starts: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day, the days that do not count, and the policy: what makes ranges of days out of rhythms."""
+
+    today: date
+    away: AwayDays
+    policy: Policy
+
+    def elapsed(self, within: Range, base: str | None, starts: str | None) -> int:
+        """The elapsed days of somebody in the range, by the day their clock started or their first-due day."""
+        if base is not None:
+            return self.away.number(self.today) - self.away.number(date.fromisoformat(base))
+        return within.every + (self.today - date.fromisoformat(starts or "")).days
+
+    def no_longer_than(self, elapsed: int, whole: Range) -> Range:
+        """The part of the range in which at most so many days have elapsed."""
+        base = before(self.away.ordinal_of(self.away.number(self.today) - elapsed))
+        starts = before(self.today.toordinal() - (elapsed - whole.every))
+        (base_after, base_to), (starts_after, starts_to) = whole.base, whole.starts
+        return replace(whole, base=(max(base, base_after), base_to), starts=(max(starts, starts_after), starts_to))
+
+
+def before(ordinal: int) -> str:
+    """The day before the one with this ordinal, as text that compares; "" where the calendar ends."""
+    return date.fromordinal(ordinal - 1).isoformat() if ordinal > 1 else ""
+
+
+def ranges(store: Store, calendar: Calendar) -> tuple[list[Range], list[Range]]:
+    """For each rhythm in use the days of those due, and of those drifted."""
+    due, drifted = [], []
+    for (rhythm,) in store.db.execute(RHYTHMS):
+        every, circle, sure = allowed(rhythm, calendar.policy)
+        latest = cutoff(every, calendar.away, calendar.today).isoformat()
+        whole = Range(rhythm, every, CIRCLE_RANK[circle], ("", latest), ("", calendar.today.isoformat()))
+        if circle == "inner" or not sure:  # the inner circle never drifts
+            due.append(whole)
+            continue
+        gone = drift_cutoff(every, calendar.away, calendar.today, calendar.policy).isoformat()
+        unmet = days_before(calendar.today, drift_days(every, calendar.policy) - every)
+        due.append(replace(whole, base=(gone, latest), starts=(unmet, whole.starts[1])))
+        drifted.append(replace(whole, base=("", gone), starts=("", unmet)))
+    return due, drifted
+
+
+def days_before(today: date, days: int) -> str:
+    return (today - min(timedelta(days=days), today - date.min)).isoformat()
+
+
+def allowed(rhythm: str, policy: Policy) -> tuple[int, str | None, bool]:
+    """The days that the policy allows a rhythm of the figures, its circle, and whether all who have it have a cadence.
+
+    A learned rhythm is figured from the least that a policy may ask for; one that asks for more must look at each.
+    """
+    kind, number, circle = rhythm.split(":")
+    if kind in ("every", "mentor"):
+        return int(number), circle or None, True
+    example = Person(
+        0, "", "", "", date.min, circle=circle or None, first_on=date.min, last_on=date.max,
+        contact_days=policy.learned_min_days, gap_twice=int(number or 0),
+    )  # fmt: skip
+    aim = cadence(example, policy)
+    asks_more = kind == "gap" and (policy.learned_min_days > 4 or policy.learned_min_span > 60)
+    return (aim.days if aim else policy.learned_shortest), circle or None, not asks_more
+
+
+def packed(ranges: Iterable[Range]) -> str:
+    """The ranges as the statements take them."""
+    return json.dumps([[each.rhythm, *each.base, *each.starts] for each in ranges])
+
+
+def due_people(store: Store, ranges: Iterable[Range], also: Iterable[int], today: date) -> list[Person]:
+    """The people within the ranges, and those `also` asked for; and whoever's newest conversation is yet to come.
+
+    The last because their figures do not hold on this day. One statement.
+    """
+    values = {"today": today.isoformat(), "ranges": packed(ranges), "also": json.dumps([*also])}
+    return persons(store, DUE, values)
+
+
+def drifted_people(
+    store: Store, drifted: Sequence[Range], read: Iterable[Person], calendar: Calendar
+) -> tuple[list[Person], int]:
+    """Of the drifted who are not `read` yet: as many of the freshest as a list may show, and the number of the rest."""
+    soon = calendar.today + timedelta(days=calendar.policy.planned_within)
+    day = {"today": calendar.today.isoformat(), "soon": soon.isoformat()}
+    silent = {id for (id,) in store.db.execute(SILENT, day)}
+    but = json.dumps(sorted(silent | {person.id for person in read}))
+    (number,) = store.db.execute(NUMBER, {"ranges": packed(drifted), "but": but}).fetchone()
+    chosen = freshest(store, drifted, but, calendar)
+    fill = persons(store, "c.id IN (SELECT value FROM json_each(:ids))", day | {"ids": json.dumps(chosen)})
+    return fill, number - len(fill)
+
+
+def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calendar) -> list[int]:
+    """The ids that `domain.rows.freshest_first` would put first, as many as a list may show.
+
+    In two statements: one finds how far back the list reaches, one reads all who are that fresh, for equals take turns.
+    """
+    most = calendar.policy.daily_limit
+    values: dict[str, Any] = {"ranges": packed(drifted), "but": but, "most": most}
+    latest = sorted(
+        (drifted[key].rank, calendar.elapsed(drifted[key], base, starts))
+        for key, base, starts in store.db.execute(LATEST, values)
+    )
+    near = as_fresh_as(latest[most - 1], drifted, calendar) if 0 < most <= len(latest) else drifted
+    found = sorted(
+        (near[key].rank, calendar.elapsed(near[key], base, starts), rotation(calendar.today, id), id)
+        for key, id, base, starts in store.db.execute(WITHIN, values | {"ranges": packed(near)})
+    )
+    return [id for *_, id in found[:most]]
+
+
+def as_fresh_as(last: tuple[int, int], drifted: Sequence[Range], calendar: Calendar) -> list[Range]:
+    """The parts of the ranges in which somebody comes before or beside the `last`, given by circle and elapsed days."""
+    rank, days = last
+    return [each if each.rank < rank else calendar.no_longer_than(days, each) for each in drifted if each.rank <= rank]
