@@ -103,7 +103,7 @@ def compare(migrated: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("migrated", [False, True])
 def test_a_store_agrees_with_the_tables(old: Path, store: Store, migrated: bool) -> None:
-    """Alembic finds no difference between the store and SQLModel.metadata: tables, columns, defaults, links, indexes."""
+    """Alembic finds no difference to SQLModel.metadata in tables, columns, defaults, links and indexes."""
     path = old if migrated else store.path
     open_store(path, TODAY).close()
     options = {"compare_server_default": True, "include_object": lambda thing, name, kind, *_: is_data(kind, name)}

@@ -161,7 +161,7 @@ def search_view(name: str, kind: Searched) -> str:
 
 
 def search_triggers(name: str, kind: Searched) -> list[str]:
-    add = f"  INSERT INTO search (rowid, text) SELECT place, text FROM search_{name} WHERE id = {{}};\n"
+    add = f"  INSERT INTO search (rowid, text) SELECT place, text FROM search_{name} WHERE id IN ({{}});\n"
     drop = f"  DELETE FROM search WHERE rowid = {search_rowid(kind, 'OLD')};\n"
     parts = [
         f"CREATE TRIGGER search_{name}_INSERT AFTER INSERT ON {name} BEGIN\n{add.format('NEW.id')}END;\n",
@@ -169,9 +169,11 @@ def search_triggers(name: str, kind: Searched) -> list[str]:
         f"CREATE TRIGGER search_{name}_DELETE AFTER DELETE ON {name} BEGIN\n{drop}END;\n",
     ]
     for child, key, _ in kind.children:
-        for event, side in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
-            again = f"  DELETE FROM search WHERE rowid = (SELECT place FROM search_{name} WHERE id = {side}.{key});\n"
-            body = again + add.format(f"{side}.{key}")
+        # An update may move the words from one parent to another (a merge does).
+        for event, sides in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+            parents = ", ".join(f"{side}.{key}" for side in sides)
+            again = f"  DELETE FROM search WHERE rowid IN (SELECT place FROM search_{name} WHERE id IN ({parents}));\n"
+            body = again + add.format(parents)
             parts.append(f"CREATE TRIGGER search_{child}_{event} AFTER {event} ON {child} BEGIN\n{body}END;\n")
     return parts
 

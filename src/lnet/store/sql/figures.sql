@@ -170,7 +170,8 @@ END;
 -- The words of a key stand between spaces; quoted as JSON it can be split, whatever another program has put into it.
 CREATE VIEW name_source AS
   SELECT DISTINCT w.value AS word, n.contact_id FROM (
-    SELECT id AS contact_id, "key" FROM contact UNION ALL SELECT contact_id, "key" FROM nickname
+    SELECT id AS contact_id, "key" FROM contact
+    UNION ALL SELECT contact_id, k."key" FROM nickname k JOIN contact ON contact.id = contact_id
   ) n, json_each('[' || replace(json_quote(n."key"), ' ', '","') || ']') w WHERE w.value <> '';
 
 CREATE TRIGGER name_contact_INSERT AFTER INSERT ON contact BEGIN

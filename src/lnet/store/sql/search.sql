@@ -17,12 +17,12 @@ CREATE VIEW search_contact AS SELECT id, ((4194303 << 40) | (0 << 36) | id) AS p
   FROM contact;
 
 CREATE TRIGGER search_contact_INSERT AFTER INSERT ON contact BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_contact_UPDATE AFTER UPDATE ON contact BEGIN
   DELETE FROM search WHERE rowid = ((4194303 << 40) | (0 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_contact_DELETE AFTER DELETE ON contact BEGIN
@@ -30,48 +30,48 @@ CREATE TRIGGER search_contact_DELETE AFTER DELETE ON contact BEGIN
 END;
 
 CREATE TRIGGER search_nickname_INSERT AFTER INSERT ON nickname BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = NEW.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (NEW.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (NEW.contact_id);
 END;
 
 CREATE TRIGGER search_nickname_UPDATE AFTER UPDATE ON nickname BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = NEW.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (OLD.contact_id, NEW.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (OLD.contact_id, NEW.contact_id);
 END;
 
 CREATE TRIGGER search_nickname_DELETE AFTER DELETE ON nickname BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = OLD.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = OLD.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (OLD.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (OLD.contact_id);
 END;
 
 CREATE TRIGGER search_contact_topic_INSERT AFTER INSERT ON contact_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = NEW.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (NEW.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (NEW.contact_id);
 END;
 
 CREATE TRIGGER search_contact_topic_UPDATE AFTER UPDATE ON contact_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = NEW.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (OLD.contact_id, NEW.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (OLD.contact_id, NEW.contact_id);
 END;
 
 CREATE TRIGGER search_contact_topic_DELETE AFTER DELETE ON contact_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = OLD.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = OLD.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (OLD.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (OLD.contact_id);
 END;
 
 CREATE TRIGGER search_method_INSERT AFTER INSERT ON method BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = NEW.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (NEW.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (NEW.contact_id);
 END;
 
 CREATE TRIGGER search_method_UPDATE AFTER UPDATE ON method BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = NEW.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = NEW.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (OLD.contact_id, NEW.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (OLD.contact_id, NEW.contact_id);
 END;
 
 CREATE TRIGGER search_method_DELETE AFTER DELETE ON method BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_contact WHERE id = OLD.contact_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id = OLD.contact_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (OLD.contact_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (OLD.contact_id);
 END;
 
 CREATE VIEW search_interaction AS SELECT id, ((CAST(julianday(occurred_on) AS INTEGER) << 40) | (1 << 36) | id) AS place,
@@ -84,12 +84,12 @@ CREATE VIEW search_interaction AS SELECT id, ((CAST(julianday(occurred_on) AS IN
   FROM interaction;
 
 CREATE TRIGGER search_interaction_INSERT AFTER INSERT ON interaction BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_interaction_UPDATE AFTER UPDATE ON interaction BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.occurred_on) AS INTEGER) << 40) | (1 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_interaction_DELETE AFTER DELETE ON interaction BEGIN
@@ -97,18 +97,18 @@ CREATE TRIGGER search_interaction_DELETE AFTER DELETE ON interaction BEGIN
 END;
 
 CREATE TRIGGER search_interaction_topic_INSERT AFTER INSERT ON interaction_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_interaction WHERE id = NEW.interaction_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id = NEW.interaction_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_interaction WHERE id IN (NEW.interaction_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id IN (NEW.interaction_id);
 END;
 
 CREATE TRIGGER search_interaction_topic_UPDATE AFTER UPDATE ON interaction_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_interaction WHERE id = NEW.interaction_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id = NEW.interaction_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_interaction WHERE id IN (OLD.interaction_id, NEW.interaction_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id IN (OLD.interaction_id, NEW.interaction_id);
 END;
 
 CREATE TRIGGER search_interaction_topic_DELETE AFTER DELETE ON interaction_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_interaction WHERE id = OLD.interaction_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id = OLD.interaction_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_interaction WHERE id IN (OLD.interaction_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_interaction WHERE id IN (OLD.interaction_id);
 END;
 
 CREATE VIEW search_promise AS SELECT id, ((CAST(julianday(created_on) AS INTEGER) << 40) | (2 << 36) | id) AS place,
@@ -116,12 +116,12 @@ CREATE VIEW search_promise AS SELECT id, ((CAST(julianday(created_on) AS INTEGER
   FROM promise;
 
 CREATE TRIGGER search_promise_INSERT AFTER INSERT ON promise BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_promise WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_promise WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_promise_UPDATE AFTER UPDATE ON promise BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.created_on) AS INTEGER) << 40) | (2 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_promise WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_promise WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_promise_DELETE AFTER DELETE ON promise BEGIN
@@ -139,12 +139,12 @@ CREATE VIEW search_goal AS SELECT id, ((CAST(julianday(created_on) AS INTEGER) <
   FROM goal;
 
 CREATE TRIGGER search_goal_INSERT AFTER INSERT ON goal BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_goal_UPDATE AFTER UPDATE ON goal BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.created_on) AS INTEGER) << 40) | (3 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_goal_DELETE AFTER DELETE ON goal BEGIN
@@ -152,33 +152,33 @@ CREATE TRIGGER search_goal_DELETE AFTER DELETE ON goal BEGIN
 END;
 
 CREATE TRIGGER search_goal_topic_INSERT AFTER INSERT ON goal_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_goal WHERE id = NEW.goal_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = NEW.goal_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_goal WHERE id IN (NEW.goal_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (NEW.goal_id);
 END;
 
 CREATE TRIGGER search_goal_topic_UPDATE AFTER UPDATE ON goal_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_goal WHERE id = NEW.goal_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = NEW.goal_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_goal WHERE id IN (OLD.goal_id, NEW.goal_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (OLD.goal_id, NEW.goal_id);
 END;
 
 CREATE TRIGGER search_goal_topic_DELETE AFTER DELETE ON goal_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_goal WHERE id = OLD.goal_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = OLD.goal_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_goal WHERE id IN (OLD.goal_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (OLD.goal_id);
 END;
 
 CREATE TRIGGER search_goal_progress_INSERT AFTER INSERT ON goal_progress BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_goal WHERE id = NEW.goal_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = NEW.goal_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_goal WHERE id IN (NEW.goal_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (NEW.goal_id);
 END;
 
 CREATE TRIGGER search_goal_progress_UPDATE AFTER UPDATE ON goal_progress BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_goal WHERE id = NEW.goal_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = NEW.goal_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_goal WHERE id IN (OLD.goal_id, NEW.goal_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (OLD.goal_id, NEW.goal_id);
 END;
 
 CREATE TRIGGER search_goal_progress_DELETE AFTER DELETE ON goal_progress BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_goal WHERE id = OLD.goal_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id = OLD.goal_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_goal WHERE id IN (OLD.goal_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_goal WHERE id IN (OLD.goal_id);
 END;
 
 CREATE VIEW search_feedback AS SELECT id, ((CAST(julianday(occurred_on) AS INTEGER) << 40) | (4 << 36) | id) AS place,
@@ -190,12 +190,12 @@ CREATE VIEW search_feedback AS SELECT id, ((CAST(julianday(occurred_on) AS INTEG
   FROM feedback;
 
 CREATE TRIGGER search_feedback_INSERT AFTER INSERT ON feedback BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_feedback WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_feedback WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_feedback_UPDATE AFTER UPDATE ON feedback BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.occurred_on) AS INTEGER) << 40) | (4 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_feedback WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_feedback WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_feedback_DELETE AFTER DELETE ON feedback BEGIN
@@ -208,12 +208,12 @@ CREATE VIEW search_insight AS SELECT id, ((CAST(julianday(learned_on) AS INTEGER
   FROM insight;
 
 CREATE TRIGGER search_insight_INSERT AFTER INSERT ON insight BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_insight_UPDATE AFTER UPDATE ON insight BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.learned_on) AS INTEGER) << 40) | (5 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_insight_DELETE AFTER DELETE ON insight BEGIN
@@ -221,18 +221,18 @@ CREATE TRIGGER search_insight_DELETE AFTER DELETE ON insight BEGIN
 END;
 
 CREATE TRIGGER search_insight_topic_INSERT AFTER INSERT ON insight_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_insight WHERE id = NEW.insight_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id = NEW.insight_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_insight WHERE id IN (NEW.insight_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id IN (NEW.insight_id);
 END;
 
 CREATE TRIGGER search_insight_topic_UPDATE AFTER UPDATE ON insight_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_insight WHERE id = NEW.insight_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id = NEW.insight_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_insight WHERE id IN (OLD.insight_id, NEW.insight_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id IN (OLD.insight_id, NEW.insight_id);
 END;
 
 CREATE TRIGGER search_insight_topic_DELETE AFTER DELETE ON insight_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_insight WHERE id = OLD.insight_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id = OLD.insight_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_insight WHERE id IN (OLD.insight_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_insight WHERE id IN (OLD.insight_id);
 END;
 
 CREATE VIEW search_event AS SELECT id, ((CAST(julianday(coalesce(starts_on, created_on)) AS INTEGER) << 40) | (6 << 36) | id) AS place,
@@ -242,12 +242,12 @@ CREATE VIEW search_event AS SELECT id, ((CAST(julianday(coalesce(starts_on, crea
   FROM event;
 
 CREATE TRIGGER search_event_INSERT AFTER INSERT ON event BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_event_UPDATE AFTER UPDATE ON event BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(coalesce(OLD.starts_on, OLD.created_on)) AS INTEGER) << 40) | (6 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_event_DELETE AFTER DELETE ON event BEGIN
@@ -260,12 +260,12 @@ CREATE VIEW search_community AS SELECT id, ((CAST(julianday(created_on) AS INTEG
   FROM community;
 
 CREATE TRIGGER search_community_INSERT AFTER INSERT ON community BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_community WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_community WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_community_UPDATE AFTER UPDATE ON community BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.created_on) AS INTEGER) << 40) | (7 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_community WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_community WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_community_DELETE AFTER DELETE ON community BEGIN
@@ -282,12 +282,12 @@ CREATE VIEW search_project AS SELECT id, ((CAST(julianday(created_on) AS INTEGER
   FROM project;
 
 CREATE TRIGGER search_project_INSERT AFTER INSERT ON project BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_project WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_project WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_project_UPDATE AFTER UPDATE ON project BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.created_on) AS INTEGER) << 40) | (8 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_project WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_project WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_project_DELETE AFTER DELETE ON project BEGIN
@@ -299,12 +299,12 @@ CREATE VIEW search_exchange AS SELECT id, ((CAST(julianday(occurred_on) AS INTEG
   FROM exchange;
 
 CREATE TRIGGER search_exchange_INSERT AFTER INSERT ON exchange BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_exchange WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_exchange WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_exchange_UPDATE AFTER UPDATE ON exchange BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.occurred_on) AS INTEGER) << 40) | (9 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_exchange WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_exchange WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_exchange_DELETE AFTER DELETE ON exchange BEGIN
@@ -319,12 +319,12 @@ CREATE VIEW search_resource AS SELECT id, ((CAST(julianday(created_on) AS INTEGE
   FROM resource;
 
 CREATE TRIGGER search_resource_INSERT AFTER INSERT ON resource BEGIN
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_resource_UPDATE AFTER UPDATE ON resource BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(OLD.created_on) AS INTEGER) << 40) | (10 << 36) | OLD.id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id = NEW.id;
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id IN (NEW.id);
 END;
 
 CREATE TRIGGER search_resource_DELETE AFTER DELETE ON resource BEGIN
@@ -332,16 +332,16 @@ CREATE TRIGGER search_resource_DELETE AFTER DELETE ON resource BEGIN
 END;
 
 CREATE TRIGGER search_resource_topic_INSERT AFTER INSERT ON resource_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_resource WHERE id = NEW.resource_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id = NEW.resource_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_resource WHERE id IN (NEW.resource_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id IN (NEW.resource_id);
 END;
 
 CREATE TRIGGER search_resource_topic_UPDATE AFTER UPDATE ON resource_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_resource WHERE id = NEW.resource_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id = NEW.resource_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_resource WHERE id IN (OLD.resource_id, NEW.resource_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id IN (OLD.resource_id, NEW.resource_id);
 END;
 
 CREATE TRIGGER search_resource_topic_DELETE AFTER DELETE ON resource_topic BEGIN
-  DELETE FROM search WHERE rowid = (SELECT place FROM search_resource WHERE id = OLD.resource_id);
-  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id = OLD.resource_id;
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_resource WHERE id IN (OLD.resource_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_resource WHERE id IN (OLD.resource_id);
 END;
