@@ -49,6 +49,8 @@ IVAN, WEI, MARY_KATE, ART, BOB = "Иван Петров", "Wei Chen", "Mary-Kate
         ("coffee with ada, 2026-06-01, about plans", "2026-06-01", "coffee with ada, about plans"),
         ("coffee with ada yesterday re plans", "2026-06-14", "coffee with ada re plans"),
         ("coffee with ada yesterday regarding plans", "2026-06-14", "coffee with ada regarding plans"),
+        ("coffee with ada (yesterday) about plans", "2026-06-14", "coffee with ada about plans"),
+        ("coffee with ada yesterday #sql about plans", "2026-06-14", "coffee with ada about plans"),
         # after on
         ("met ada on friday at the office", "2026-06-12", "met ada at the office"),
         ("met ada on 12 mar at the office", "2026-03-12", "met ada at the office"),

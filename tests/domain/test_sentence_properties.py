@@ -18,8 +18,8 @@ FRAGMENTS = (
     "Wong", "with", "met", "and", "about", "on", "by", "for", "the", "called", "emailed", "me", "to", "from", "coffee",
     "w/", "yesterday", "tomorrow", "fri", "12", "mar", "2026-06-01", "2026-02-30", "15:00", "25:00", "3", "days", "ago",
     "in", "#sql", "+x", "#412", "@ada", "@kim", "@pycon", "@acm", "@zoe", "@", "#", "+", "\\", "\\ada", "'s", "’s", "'",
-    '"', ";", "\n", "me:", "them:", "next:", "done:", "p7", "g3:", "learned:", ":", ",", ".", "(", ")", "&", "/", "-", "—",
-    "https://x.org/ada;b#c", "ada@x.org", "www.ada.org", "李小龙", "Иван", "🙂", "\u0301", "\u200d", "\x00", "İ", "ß",
+    '"', ";", "\n", "me:", "them:", "next:", "done:", "p7", "g3:", "learned:", ":", ",", ".", "(", ")", "&", "/", "-",
+    "—", "https://x.org/ada;b#c", "ada@x.org", "www.ada.org", "李小龙", "Иван", "🙂", "\u0301", "\u200d", "\x00", "ß",
 )  # fmt: skip
 fragments = st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from([" ", " ", " ", ""])), max_size=25)
 sentences = st.one_of(st.text(), fragments.map(lambda pairs: "".join(word + gap for word, gap in pairs)))

@@ -67,7 +67,7 @@ class Calendar:
 def day_of(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[int]) -> Phrase | None:
     """The date of a sentence, with all that belongs to it ("on", the colon); None if no date counts.
 
-    `about`: the offset of the word that ends the head. `ends`: the offsets at which "the end" is.
+    `about`: the offset at which the words before "about" end. `ends`: the offsets at which "the end" is.
     """
     for found in _candidates(said, calendar, about, ends):
         return found
@@ -101,7 +101,7 @@ def end_of(text: str, tags: Sequence[tuple[int, int]], end: int) -> int:
 def _candidates(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[int]) -> Iterator[Phrase]:
     yield from _at_the_start(said, calendar)
     if about is not None:
-        yield from _found(at_the_end(said, calendar, len(said.text[:about].rstrip(" \t\n,"))))
+        yield from _found(at_the_end(said, calendar, about))
     yield from _behind_on(said, calendar)
     for end in ends:
         yield from _found(at_the_end(said, calendar, end))

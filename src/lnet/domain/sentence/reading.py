@@ -114,8 +114,11 @@ class _Sentence:
         # Tags do not count when it is asked where the end is: "coffee with ada yesterday #sql".
         tags = [tag for tag in self.said.tags if tag.sign == "#"] + [each.tag for each in self.meanings if each.places]
         self._tags = sorted((tag.start, tag.end) for tag in tags)
-        ends = [end_of(self.said.text, self._tags, end) for end in (parts.first_end, len(self.said.text))]
-        self.phrase = day_of(self.said, calendar, self.about, ends)
+        ends = [self._end(end) for end in (parts.first_end, len(self.said.text))]
+        self.phrase = day_of(self.said, calendar, self._end(self.about) if self.about is not None else None, ends)
+
+    def _end(self, of: int) -> int:
+        return end_of(self.said.text, self._tags, of)
 
     def context(self, calendar: Calendar) -> Context:
         """Its words as neighbours; those of the date are no names."""
