@@ -1,7 +1,6 @@
 """The facts of a day are read by index ranges and in two tiers, and say what a slow reading of everything says."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -80,7 +79,7 @@ def test_of_many_equally_drifted_the_same_take_their_turn(store: Store, limit: i
     crowd = [{"created_on": TODAY - timedelta(days=500), "circle": "close"} for _ in range(40)]
     with step(store, "test") as open_:
         write(open_, Network({"contact": crowd, "away": [], "interaction": []}))
-    store.policy = replace(store.policy, daily_limit=limit)
+    store.policy = store.policy._replace(daily_limit=limit)
     for today in (TODAY, TODAY + timedelta(days=1)):
         known = facts(store, today)
         everybody = plan(read_slowly(store.db, today), today, store.policy)

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lnet.render.machine import csv_text, envelope
 from lnet.render.screen import Screen, screen
 
 
 def answer(result: Any, command: str, human: Callable[[Any, Screen], None], *, as_json: bool = False) -> None:
     """Show one result: as the JSON envelope `lnet.<command>/1`, or as its renderer draws it."""
     if as_json:
+        from lnet.render.machine import envelope
+
         sys.stdout.write(envelope(command, result) + "\n")
     else:
         human(result, screen())
@@ -21,6 +22,8 @@ def answer_list(
 ) -> None:
     """Show a list: as `answer` does, or as CSV with one row a thing."""
     if as_csv and not as_json:
+        from lnet.render.machine import csv_text
+
         sys.stdout.write(csv_text(rows))
     else:
         answer(rows, command, human, as_json=as_json)

@@ -1,7 +1,6 @@
 """`lnet followups`: who to turn to today, and why."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -33,7 +32,7 @@ def followups(
     """
     with opened() as store:
         if limit is not None:
-            store.policy = replace(store.policy, daily_limit=limit)
+            store.policy = store.policy._replace(daily_limit=limit)
         if line and not as_json:
             found = morning(store)
             sys.stdout.write(f"{counted(found)}\n" if found.people or found.goals else "")

@@ -1,9 +1,7 @@
 """One run of lnet: dispatch, and the one handler that turns every failure into a line and an exit status."""
 
 import contextlib
-import json
 import os
-import sqlite3
 import sys
 from collections.abc import Sequence
 
@@ -27,12 +25,10 @@ def run(arguments: Sequence[str]) -> int:
         status = INTERRUPTED
     except BrokenPipeError:
         status = silence_stdout()
-    except sqlite3.Error as error:
-        status = report_sqlite(error, as_json)
     except OSError as error:
         status = report(FileError(str(error.filename or "standard output"), error.strerror or str(error)), as_json)
-    except Exception as error:  # noqa: BLE001  # a bug: said in one line, without anybody's private text
-        status = report_bug(error)
+    except Exception as error:
+        status = report_unforeseen(error, as_json)
     return status
 
 
@@ -97,6 +93,8 @@ def silence_stdout() -> int:
 
 def report(error: LnetError, as_json: bool) -> int:
     """Show one error, on standard error or as JSON on standard output; gives back its exit status."""
+    import json
+
     from lnet.render.safe import safe
 
     if isinstance(error, FileError) and error.path == "standard output":
@@ -115,8 +113,12 @@ def report(error: LnetError, as_json: bool) -> int:
     return error.exit_status
 
 
-def report_sqlite(error: sqlite3.Error, as_json: bool) -> int:
-    """The store's own complaint, in our words; one that we do not know is a bug of ours."""
+def report_unforeseen(error: Exception, as_json: bool) -> int:
+    """The store's own complaint in our words; anything else is a bug of ours."""
+    import sqlite3
+
+    if not isinstance(error, sqlite3.Error):
+        return report_bug(error)
     from lnet.cli.app import settings
     from lnet.store.faults import translate
 

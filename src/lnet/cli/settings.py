@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,16 @@ from typing import Any
 from lnet.errors import BadInputError, FileError
 
 
-@dataclass(slots=True)
 class Settings:
     """Where the store is and which day it is; `config` is read from the file when first asked for."""
 
-    db: Path | None = None
-    _config: dict[str, Any] | None = field(default=None, repr=False)
+    def __init__(self) -> None:
+        self.reset()
 
     def reset(self) -> None:
         """Forget what one command line said, before the next (tests, `lnet demo`)."""
-        self.db = None
-        self._config = None
+        self.db: Path | None = None
+        self._config: dict[str, Any] | None = None
 
     @property
     def store_path(self) -> Path:

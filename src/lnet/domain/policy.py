@@ -1,10 +1,9 @@
 """Every number of the reminder rules, with its default (days unless the name says otherwise)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The numbers of the reminder engine; a reader of the rules looks here for every threshold and point."""
 
     daily_limit: int = 5

@@ -18,12 +18,14 @@ def envelope(command: str, data: Any) -> str:
 
 
 def jsonable(value: Any) -> Any:
-    """A result as JSON knows it: dataclasses as objects of their fields, days as ISO text, tuples as lists.
+    """A result as JSON knows it: values as objects of their fields, days as ISO text, tuples as lists.
 
     A result that must differ from its fields has a method `as_json()`, which gives back what is shown instead.
     """
     if hasattr(value, "as_json"):
         return jsonable(value.as_json())
+    if hasattr(value, "_fields"):
+        return {name: jsonable(getattr(value, name)) for name in value._fields}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: jsonable(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):
@@ -52,7 +54,9 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        value = "; ".join(str(item) for item in value) if not any(isinstance(i, dict) for i in value) else json.dumps(value)
+        value = (
+            "; ".join(str(item) for item in value) if not any(isinstance(i, dict) for i in value) else json.dumps(value)
+        )
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
     text = safe(value)

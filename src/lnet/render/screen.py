@@ -6,14 +6,12 @@ terminal raw and no markup in it is ever read.
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol, TextIO
+from typing import Literal, NamedTuple, Protocol, TextIO
 
 from lnet.render.safe import cells, safe
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """Text with a meaning that a terminal may show by weight or colour: "bold", "dim", "warn", "good", "ref", "head"."""
 
     text: str
@@ -23,8 +21,7 @@ class Styled:
 Span = str | Styled
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its title, "left" or "right", and whether it may never be shortened or wrapped (`keep`)."""
 
     title: str

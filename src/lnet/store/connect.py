@@ -1,10 +1,8 @@
 """The one connection factory: first use, permissions, pragmas, and the guard against foreign and newer files."""
 
 import os
-import secrets
 import sqlite3
 import stat
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -22,15 +20,15 @@ VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NO
 SQL_FILES = ("sql/figures.sql", "sql/search.sql", "sql/links.sql", "sql/journal.sql", "sql/views.sql")
 
 
-@dataclass(slots=True)
 class Store:
     """An open store, on a day, under a policy: what everything below the command line is handed."""
 
-    path: Path
-    db: sqlite3.Connection
-    today: date
-    busy_seconds: float = 30.0
-    policy: Policy = field(default_factory=Policy)
+    def __init__(self, path: Path, db: sqlite3.Connection, today: date, busy_seconds: float = 30.0) -> None:
+        self.path = path
+        self.db = db
+        self.today = today
+        self.busy_seconds = busy_seconds
+        self.policy = Policy()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -110,7 +108,7 @@ def create(path: Path) -> None:
     """Build a new store beside `path` and link it into place: a kill leaves nothing half-made, two first uses agree."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        made = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             build(made)
