@@ -8,14 +8,12 @@ import typer
 from typer._types import TyperChoice
 
 from lnet.cli.answer import answer
-from lnet.cli.app import settings
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Circle, Every, Topics, Yes, every_days
 from lnet.cli.progress import progress
 from lnet.cli.settings import can_ask
-from lnet.errors import FileError, UsageError
+from lnet.cli.sources import source
 from lnet.exchange.formats import FORMATS, read
-from lnet.exchange.source import MOST_BYTES, Source
 from lnet.render.human import imported as human
 from lnet.services.drafts import Given
 from lnet.services.imports import BUSY_WEEK, Report, bring_in
@@ -25,13 +23,14 @@ app = typer.Typer(rich_markup_mode=None)
 FORMAT = typer.Option("--format", click_type=TyperChoice(tuple(FORMATS)), help="Their format, else seen by content.")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files; - reads standard input.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would become of every row, and change nothing.")]
+Create = Annotated[bool, typer.Option("--create", help="Add strangers who took part in conversations.")]
 
 
 @app.command("import")
 def import_(
     files: Files, kind: Annotated[str | None, FORMAT] = None, dry_run: DryRun = False,
     topics: Topics = [],  # noqa: B006  # Typer makes a new one for each call
-    circle: Circle = None, every: Every = None, yes: Yes = False, as_json: AsJson = False,
+    circle: Circle = None, every: Every = None, create: Create = False, yes: Yes = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Bring people in from files; the same file again changes nothing, a newer one brings what is new in it.
 
@@ -40,46 +39,17 @@ def import_(
 
     Example: lnet import Connections.csv --dry-run
     """
-    given = Given(tuple(topics), circle, every_days(every))
+    given = Given(tuple(topics), circle or None, every_days(every))
+    asks = can_ask() and not (yes or dry_run or as_json)
     batches = [read(source(file), kind) for file in files]
     with opened() as store:
-        if can_ask() and not (yes or dry_run or as_json):
-            agree(bring_in(store, batches, given, keep=False))
+        if asks and (circle or every):
+            agree(bring_in(store, batches, given, create=create, keep=False))
         with progress("Importing", sum(len(batch.items) for batch in batches)) as tick:
-            report = bring_in(store, batches, given, keep=not dry_run, tick=tick)
-    if is_busy(report) and not (yes or can_ask()):
+            report = bring_in(store, batches, given, create=create, keep=not dry_run, tick=tick)
+    if is_busy(report) and not (asks or yes):
         print(f"lnet: {pace_words(report)}", file=sys.stderr)  # noqa: T201  # no stored text in it
     answer(report, "import", human.report, as_json=as_json)
-
-
-def source(path: Path) -> Source:
-    """The content of a file, or for - of standard input.
-
-    Raises FileError where it cannot be read, BadInputError where it is too large for any address book.
-    """
-    data = read_stdin() if str(path) == "-" else read_file(path)
-    name = "standard input" if str(path) == "-" else path.name
-    found = Source(name, data, settings.today)
-    if len(data) > MOST_BYTES:
-        raise found.refusal(f"larger than {MOST_BYTES // 1024**2} MB")
-    return found
-
-
-def read_file(path: Path) -> bytes:
-    """As many bytes of a file as may be, and one more if it is larger."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise FileError(str(path), error.strerror or "unreadable", doing="read") from error
-
-
-def read_stdin() -> bytes:
-    """The same of standard input; raises UsageError if nobody sends anything."""
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError("- reads a file from standard input, and nothing is sent there")
-    bytes_ = getattr(sys.stdin, "buffer", None)
-    return bytes_.read(MOST_BYTES + 1) if bytes_ else sys.stdin.read().encode()
 
 
 def agree(report: Report) -> None:

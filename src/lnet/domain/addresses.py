@@ -37,8 +37,9 @@ def identifies(kind: str, key: str) -> bool:
 
 def _phone_key(value: str) -> str:
     """Digits alone, behind a "+" where the country code is given: "+49 (0)30 12-34" and "0049 30 1234" are alike."""
-    digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", value).replace("(0)", ""))
-    if value.lstrip().startswith("+"):
+    kept = re.sub(r"[^0-9+]", "", unicodedata.normalize("NFKC", value).replace("(0)", ""))
+    digits = kept.replace("+", "")
+    if kept.startswith("+"):
         return f"+{digits}"
     return f"+{digits[2:]}" if digits.startswith("00") else digits
 

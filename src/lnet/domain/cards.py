@@ -6,17 +6,20 @@ A format's reader yields these values and knows nothing of the store; the import
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from lnet.domain.addresses import address_key
+from lnet.domain.names import key
 
 # The fields of a person that hold one value; a newer file replaces those that were not edited here.
 SINGLE = ("name", "organisation", "title", "field", "location", "how_met", "met_on", "birthday", "note")
 # Those that hold several; a newer file only adds to them.
 SEVERAL = ("nicknames", "roles", "topics")
+# The columns of a conversation.
+TALK = ("occurred_on", "time", "channel", "direction", "summary", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,31 @@ class TalkCard:
 
     def content(self) -> dict[str, Any]:
         """The values as they came, in the form in which provenance keeps them; empty ones are left out."""
-        names = ("channel", "direction", "summary", "note", "time")
-        values: dict[str, Any] = {name: getattr(self, name) for name in names}
+        values: dict[str, Any] = {name: getattr(self, name) for name in TALK}
         values |= {"occurred_on": self.occurred_on.isoformat(), "topics": list(self.topics)}
-        values["people"] = [person.source_key for person in self.people]
         return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who I am in files that hold conversations: names, by their key, and addresses, by theirs."""
+
+    names: frozenset[str] = frozenset()
+    addresses: frozenset[tuple[str, str]] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str], emails: Iterable[str], urls: Iterable[str]) -> "Me":
+        """From names, e-mail addresses and profile pages as a person types them."""
+        addresses = [Address("email", email).key for email in emails] + [Address("url", url).key for url in urls]
+        return cls(frozenset(filter(None, map(key, names))), frozenset(addresses))
+
+    def is_named(self, name: str) -> bool:
+        """Whether this is one of my names."""
+        return key(name) in self.names
+
+    def has(self, kind: str, value: str) -> bool:
+        """Whether this is one of my addresses."""
+        return Address(kind, value).key in self.addresses
 
 
 Item = PersonCard | TalkCard | Rejected | Problem

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lnet.domain.cards import Item
+from lnet.domain.cards import Item, Me
 from lnet.errors import BadInputError
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024  # of one value, in characters
 MOST_ROWS = 200_000
 HEAD = 8192  # by so many characters a format is recognised
+NOBODY = Me()
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -23,11 +24,24 @@ MARKS = (
 
 @dataclass(frozen=True)
 class Source:
-    """The content of a file called `name`, read on the day `today` (a two-digit year lies before it)."""
+    """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
+
+    `me` is who I am, as far as the configuration file `config` says.
+    """
 
     name: str
     data: bytes
     today: date
+    me: Me = NOBODY
+    config: str = "config.toml"
+
+    @property
+    def known_me(self) -> Me:
+        """Who I am; raises BadInputError, with the line that says it, where nothing is known."""
+        if self.me == NOBODY:
+            line = f'write into {self.config}: me = {{ names = ["…"], emails = ["…"], urls = ["…"] }}'
+            raise BadInputError(f"{self.name}: to read it, lnet must know who you are", line)
+        return self.me
 
     @cached_property
     def text(self) -> str:

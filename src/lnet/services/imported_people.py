@@ -32,6 +32,10 @@ class Tally:
     noted: list[Problem] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
 
+    def count(self, outcome: str, rows: int = 1) -> None:
+        """Count rows by what became of them: "added", "merged", "unchanged", "rejected", "interactions"."""
+        setattr(self, outcome, getattr(self, outcome) + rows)
+
     def note(self, where: str, *whats: str) -> None:
         """Report something about a row."""
         self.noted += [Problem(self.within + where, what) for what in whats]
@@ -87,6 +91,7 @@ class People:
         self.tally = tally
         self.drafts: dict[int, Draft] = {}
         self.claimed: dict[int, bool] = {}
+        self.attending: dict[tuple[str, str], int | None] = {}
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
         self.look_up(rows)
@@ -102,7 +107,7 @@ class People:
         self.holders = read.holders(self.store, {key for row in strangers for key in row.keys})
         self.namesakes = read.namesakes(self.store, {key(row.card.name) for row in strangers})
         self.slugs = read.slugs(self.store) if strangers else set()
-        self.next_id = read.next_id(self.store)
+        self.next_id = read.next_id(self.store, "contact")
         ids = {id for found in self.holders.values() for id in found}
         ids |= {
             known.id for row in rows if (known := self.find_known(row)) and known.id and not self.settled(row, known)
@@ -157,6 +162,23 @@ class People:
         if draft.new and not before:
             return "added"
         return "merged" if draft.edits > before else "unchanged"
+
+    def take_part(self, row: Row, *, create: bool) -> int | None:
+        """Who took part in a conversation, as an id; with `create` a stranger is added, else None."""
+        at = row.source, row.card.source_key
+        if at not in self.attending:
+            self.attending[at] = self.find_attending(row, create=create)
+        return self.attending[at]
+
+    def find_attending(self, row: Row, *, create: bool) -> int | None:
+        known = self.find_known(row)
+        if known is not None:
+            return known.id
+        draft = self.by_address(row)
+        if draft is None and create:
+            self.tally.count(self.decide_one(row))
+            return self.known[row.source, row.card.source_key].id
+        return draft.id if draft else None
 
     def merge(self, row: Row, draft: Draft, known: Known | None) -> None:
         """Bring a card into its draft, report what gave way, and remember where it came from."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from lnet.domain.cards import Address
+from lnet.domain.cards import TALK, Address
 from lnet.store.connect import Store
 
 COLUMNS = (
@@ -84,10 +84,19 @@ def slugs(store: Store) -> set[str]:
     return {row[0] for row in store.db.execute("SELECT slug FROM contact UNION SELECT slug FROM slug_alias")}
 
 
-def next_id(store: Store) -> int:
-    """The id that the next new contact will have."""
-    row = store.db.execute("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contact'").fetchone()
+def next_id(store: Store, table: str) -> int:
+    """The id that the next new row of a table will have."""
+    row = store.db.execute("SELECT seq + 1 FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     return int(row[0]) if row else 1
+
+
+def talks(store: Store, ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """These conversations as they stand, by column."""
+    rows = store.db.execute(
+        f"SELECT id, {', '.join(TALK)} FROM interaction WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {id: dict(zip(TALK, values, strict=True)) for id, *values in rows}
 
 
 def standing(store: Store, ids: Collection[int]) -> dict[int, Standing]:

@@ -4,8 +4,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.write.rows import Value, stored
+
+
+def hold_back(store: Store) -> None:
+    """Keep the next step in memory until it is stored, so that a large one leaves the file alone until then."""
+    store.db.execute("PRAGMA cache_spill = OFF")
+
+
+def changes(step: Step) -> int:
+    """How many rows the step has changed so far."""
+    return int(step.db.execute("SELECT count(*) FROM change WHERE step_id = ?", (step.id,)).fetchone()[0])
 
 
 def insert_many(step: Step, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

@@ -1,0 +1,52 @@
+"""The files a command line names, read; and who I am, as the configuration says."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from lnet.cli.app import settings
+from lnet.domain.cards import Me
+from lnet.errors import BadInputError, FileError, UsageError
+from lnet.exchange.source import MOST_BYTES, Source
+
+ME = ("names", "emails", "urls")
+
+
+def source(path: Path) -> Source:
+    """The content of a file, or for - of standard input.
+
+    Raises FileError where it cannot be read, BadInputError where it is too large for any address book.
+    """
+    piped = str(path) == "-"
+    data = read_stdin() if piped else read_file(path)
+    name = "standard input" if piped else path.name
+    found = Source(name, data, settings.today, me(), str(settings.config_path))
+    if len(data) > MOST_BYTES:
+        raise found.refusal(f"larger than {MOST_BYTES // 1024**2} MB")
+    return found
+
+
+def read_file(path: Path) -> bytes:
+    """As many bytes of a file as may be, and one more if it is larger."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise FileError(str(path), error.strerror or "unreadable", doing="read") from error
+
+
+def read_stdin() -> bytes:
+    """The same of standard input; raises UsageError if nobody sends anything."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("- reads a file from standard input, and nothing is sent there")
+    raw = getattr(sys.stdin, "buffer", None)
+    return raw.read(MOST_BYTES + 1) if raw else sys.stdin.read().encode()
+
+
+def me() -> Me:
+    """Who I am, as `[me]` in the configuration says: `names`, `emails`, `urls`; nobody where it says nothing."""
+    table: Any = settings.config.get("me", {})
+    lists: list[Any] = [table.get(name, []) for name in ME] if isinstance(table, dict) else [table]
+    if not all(isinstance(each, list) and all(isinstance(one, str) for one in each) for each in lists):
+        raise BadInputError(f"{settings.config_path}: [me] holds lists of texts: names, emails, urls")
+    return Me.of(*lists)
