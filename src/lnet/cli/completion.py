@@ -14,6 +14,7 @@ from typing import Any
 Candidate = tuple[str, str]  # the word, and a few words about it ("" for none)
 
 WORD = re.compile(r"-{0,2}[A-Za-z0-9][a-z0-9-]*")
+OPTION = re.compile(r"--[a-z0-9-]+=")
 FILES = "//files"
 TITLE_CELLS = 60
 # What a shell may act on, even where it should only show it.
@@ -33,14 +34,20 @@ def complete(arguments: Sequence[str]) -> int:
 
 
 def offered(arguments: Sequence[str]) -> list[Candidate]:
-    """The candidates for the last of the arguments, each word once, in the order to be shown."""
+    """The candidates for the last of the arguments, each word once, in the order to be shown.
+
+    Where the option stands in the same word (`--circle=cl`) it stands in the candidates too.
+    """
     from lnet.cli.walk import following
 
     *before, incomplete = map(unquoted, arguments or [""])
+    option = OPTION.match(incomplete)
     found: dict[str, str] = {}
     for word, title in following(before, incomplete):
-        if word == FILES or WORD.fullmatch(word):
-            found.setdefault(word, title)
+        if word == FILES:
+            found[word] = title
+        elif WORD.fullmatch(word):
+            found.setdefault(f"{option[0] if option else ''}{word}", title)
     return list(found.items())
 
 

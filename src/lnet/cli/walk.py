@@ -1,6 +1,8 @@
 """Which words may follow on a command line: commands, sub-commands, options, and the values of either."""
 
+import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from typer._click import Command, Context, Parameter
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
@@ -13,14 +15,17 @@ from lnet.cli.app import Commands, app, settings
 from lnet.cli.commands import COMMANDS
 from lnet.cli.completion import FILES, Candidate
 
+NOTHING = Path(os.devnull)  # behind `demo` nobody of one's own is offered
 PATHS = (TyperPath, File)
 
 
 def following(before: Sequence[str], incomplete: str) -> Iterator[Candidate]:
     """Every candidate that may stand in the place of `incomplete`, after the words before it."""
     words = [word for word in before if word != "="]  # bash parts --circle=close at the equals sign
+    demo = words[:1] == ["demo"] and (len(words) > 1 or not incomplete.startswith("-"))
+    words = words[1:] if demo else words
     context = _resolve_context(get_command(app), {}, "lnet", list(words))
-    settings.db = context.find_root().params.get("db")
+    settings.db = NOTHING if demo else context.find_root().params.get("db")
     place, incomplete = _resolve_incomplete(context, words, incomplete)
     if isinstance(place, Parameter):
         return values(context, place, incomplete)

@@ -5,7 +5,10 @@ function __lnet_complete
     set -e before[1]
     for line in (_LNET_COMPLETE=fish command lnet $before "$current" 2>/dev/null </dev/null)
         if test "$line" = //files
-            __fish_complete_path "$current"
+            set -l option (string match -r -- '^--[^=]*=' "$current")
+            for path in (__fish_complete_path (string replace -r -- '^--[^=]*=' '' "$current"))
+                printf '%s\n' "$option$path"
+            end
         else
             printf '%s\n' $line
         end

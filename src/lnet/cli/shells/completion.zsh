@@ -12,6 +12,7 @@ _lnet() {
     shown+=("${word}${help:+  ${help}}")
   done < <(_LNET_COMPLETE=zsh command lnet "${(@Q)words[2,CURRENT]}" 2>/dev/null </dev/null)
   if [[ -n $files ]]; then
+    compset -P '--*='
     _files
   elif (( $#found )); then
     compadd -U -l -V lnet -d shown -a found

@@ -77,7 +77,8 @@ LOOKED_AT = 500  # of those who match, before the address book goes last
 
 def people(db: sqlite3.Connection, typed: str) -> list[Candidate]:
     """Slugs: of those met last when nothing was typed; else those that start so, else those with such a word."""
-    start, word = names.slug(typed), names.key(typed)
+    start = typed if re.fullmatch(r"[a-z0-9-]+", typed) else names.slug(typed)
+    word = names.key(typed)
     if not start and not word:
         return pairs(db, RECENT, MOST) or pairs(db, NEWEST, MOST)
     found = pairs(db, BY_SLUG, start, start + END, LOOKED_AT) if start else []
