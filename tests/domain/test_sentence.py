@@ -706,6 +706,16 @@ def test_a_clause_belongs_to_the_participant_named_in_it(text: str, person: int 
     assert [clause.person for clause in said(text).clauses] == [person]
 
 
+def test_a_clause_may_belong_to_somebody_who_is_yet_to_be_added() -> None:
+    """An unknown participant named in a clause owns it, if named before any other."""
+    found = said("coffee with ada and Zoe Park; me: send Zoe the paper; them: Ada and Zoe write; ask: why?")
+    assert [(clause.person, clause.stranger) for clause in found.clauses] == [
+        (None, "Zoe Park"),
+        (1, None),
+        (None, None),
+    ]
+
+
 def test_those_added_by_option_own_clauses_and_are_no_mentions() -> None:
     """Company that the sentence does not name takes part all the same."""
     found = said("coffee with ada; me: send ravi the paper", company=[3])

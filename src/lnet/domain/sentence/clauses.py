@@ -1,16 +1,17 @@
 """What the labelled clauses say: promises with their due day, insights, exchanges, questions, the next conversation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lnet.domain.dates import read_when
 from lnet.domain.sentence.context import Context
 from lnet.domain.sentence.days import Calendar, Phrase, day_of, end_of
-from lnet.domain.sentence.matching import Matcher
+from lnet.domain.sentence.forms import Forms
+from lnet.domain.sentence.matching import Matcher, Naming
 from lnet.domain.sentence.people import People
 from lnet.domain.sentence.remainder import Cut, Span, without
-from lnet.domain.sentence.said import Clause
+from lnet.domain.sentence.said import Clause, Known
 from lnet.domain.sentence.tagged import Meaning, Tagged, trailing
 from lnet.domain.sentence.tokens import Tokens, tokens
 from lnet.errors import DateError
@@ -27,6 +28,20 @@ class Spoken:
     said: Tokens
     meanings: tuple[Meaning, ...]
     phrase: Phrase | None
+    calendar: Calendar
+
+    @property
+    def context(self) -> Context:
+        """Its words as neighbours; those of the date are no names."""
+        return Context(self.said, self.calendar, [(self.phrase.start, self.phrase.end)] if self.phrase else [])
+
+    @property
+    def clause(self) -> Clause:
+        """What it says, as yet without whom it belongs to."""
+        planned = self.label == "next" and self.phrase
+        return Clause(
+            self.label, self.text, self.phrase.on if self.phrase else None, time=planned.time if planned else None
+        )
 
     @property
     def text(self) -> str:
@@ -59,22 +74,32 @@ def spoken(label: str, body: str, tagged: Tagged, calendar: Calendar) -> Spoken:
         phrase = _planned(said, calendar, end)
     if phrase and phrase.error:
         raise phrase.error
-    return Spoken(label, said, meanings, phrase)
+    return Spoken(label, said, meanings, phrase, calendar)
 
 
-def clauses(each: Spoken, matcher: Matcher, people: People, calendar: Calendar) -> Iterator[Clause]:
-    """The clause, bound to the participant named in it; one for each reference behind `done:`.
+def strangers(unknown: Sequence[str]) -> Matcher:
+    """A matcher of those whom nobody knows yet; their ids are their places in the list."""
+    return Matcher(Forms([Known(at, name) for at, name in enumerate(unknown)]))
 
-    Everybody named in it is handed to `people` as a mention.
+
+def clauses(each: Spoken, matcher: Matcher, people: People, new: Matcher, unknown: Sequence[str]) -> Iterator[Clause]:
+    """The clause, bound to the participant named first in it; one for each reference behind `done:`.
+
+    `new` finds the participants who are unknown. Everybody else named in it is handed to `people` as a mention.
     """
-    hidden = [(each.phrase.start, each.phrase.end)] if each.phrase else []
-    context = Context(each.said, calendar, hidden)
+    context = each.context
     named = [*matcher.namings(context), *(meaning.naming for meaning in each.meanings)]
-    ids = [people.mention(naming) for naming in sorted(named, key=lambda found: found.start) if naming.ids]
-    person = next((who for who in ids if who and people.takes_part(who)), None)
-    on, time = (each.phrase.on, each.phrase.time) if each.phrase else (None, None)
-    clause = Clause(each.label, each.text, on, person, time=time if each.label == "next" else None)
-    yield from _with_reference(clause)
+    ids = {naming.start: people.mention(naming) for naming in sorted(named, key=_start) if naming.ids}
+    person = next((at for at, who in ids.items() if who and people.takes_part(who)), None)
+    stranger = next(new.namings(context), None)
+    if stranger and stranger.ids and (person is None or stranger.start < person):
+        yield from _with_reference(replace(each.clause, stranger=unknown[stranger.ids[0]]))
+    else:
+        yield from _with_reference(replace(each.clause, person=None if person is None else ids[person]))
+
+
+def _start(naming: Naming) -> int:
+    return naming.start
 
 
 def _with_reference(clause: Clause) -> Iterator[Clause]:

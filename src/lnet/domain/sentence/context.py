@@ -77,12 +77,8 @@ class Context:
         if at == 0:
             return ""
         before, gap = self.words[at - 1], self.said.text[self.words[at - 1].end : self.words[at].start]
-        if (
-            len(before.base) == 1
-            and before.capital
-            and not gap.strip(" .")
-            and (gap.startswith(".") or not _is_i(before))
-        ):
+        initial = len(before.base) == 1 and before.capital and not gap.strip(" .")
+        if initial and (gap.startswith(".") or not _is_i(before)):
             return before.base
         if gap.strip(" \t") or not before.text[0].isupper() or _is_i(before):
             return ""
@@ -111,11 +107,8 @@ class Context:
         return self.said.joined(at) or (abbreviated and gap.strip(" ") == ".")
 
     def _is_placed_as_name(self, at: int) -> bool:
-        if (
-            (self._opens and at == self.first)
-            or self.is_behind_verb(at)
-            or (self.said.joined(at) and self.is_verb(at + 1))
-        ):
+        opens = self._opens and at == self.first
+        if opens or self.is_behind_verb(at) or (self.said.joined(at) and self.is_verb(at + 1)):
             return True
         if at == 0:
             return False

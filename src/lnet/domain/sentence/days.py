@@ -15,7 +15,7 @@ from lnet.domain.sentence.lexicon import ARTICLES, BEFORE_A_DATE, NOT_THE_DAY, V
 from lnet.domain.sentence.tokens import Tokens
 from lnet.errors import DateError
 
-_REACH = 8  # words in the longest date phrase: "on the second friday" and the like are far shorter
+_REACH = 8  # words; no date phrase has more
 _CLOCK = r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?:[ \t]?(?P<half>[ap]m))?|[ \t]?(?P<sharp>[ap]m))(?!\w|:\w)"
 _AT = r"(?:(?:at|@)[ \t]*)?"
 _PART_OF_DAY = re.compile(r"[ \t]+(?:(?:in the|at)[ \t]+)?(?:morning|afternoon|evening|night|noon|lunchtime)\b", re.I)
@@ -69,9 +69,7 @@ def day_of(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[i
 
     `about`: the offset at which the words before "about" end. `ends`: the offsets at which "the end" is.
     """
-    for found in _candidates(said, calendar, about, ends):
-        return found
-    return None
+    return next(_candidates(said, calendar, about, ends), None)
 
 
 def at_the_end(said: Tokens, calendar: Calendar, end: int) -> Phrase | None:
@@ -170,9 +168,8 @@ def _with_on(said: Tokens, index: int, phrase: Phrase) -> Phrase:
 
 def _with_time_before(text: str, phrase: Phrase) -> Phrase:
     """The phrase with a time in front of it: "at 15:00 on Friday"."""
-    begin = max(phrase.start - 24, 0)
-    clock = None if phrase.time else _TIME_BEFORE.search(text[begin : phrase.start])
-    return replace(_timed(phrase, clock), start=begin + clock.start()) if clock else phrase
+    clock = None if phrase.time else _TIME_BEFORE.search(text, max(phrase.start - 24, 0), phrase.start)
+    return replace(_timed(phrase, clock), start=clock.start()) if clock else phrase
 
 
 def _timed(phrase: Phrase, clock: re.Match[str]) -> Phrase:

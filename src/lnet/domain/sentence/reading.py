@@ -8,27 +8,21 @@ from types import MappingProxyType
 
 from lnet.domain.dates import FUTURE, PAST
 from lnet.domain.names import words
-from lnet.domain.sentence import lexicon
 from lnet.domain.sentence.channel import Head
-from lnet.domain.sentence.clauses import clauses, spoken
+from lnet.domain.sentence.clauses import Spoken, clauses, spoken, strangers
 from lnet.domain.sentence.company import standing
-from lnet.domain.sentence.context import Context
-from lnet.domain.sentence.days import Calendar, Phrase, day_of, end_of
+from lnet.domain.sentence.days import Calendar
 from lnet.domain.sentence.forms import Forms
-from lnet.domain.sentence.matching import Matcher
-from lnet.domain.sentence.parts import Parts, split
+from lnet.domain.sentence.matching import Matcher, Naming
+from lnet.domain.sentence.parts import split
 from lnet.domain.sentence.people import People
-from lnet.domain.sentence.remainder import Cut, Span, without
+from lnet.domain.sentence.plain import Plain
 from lnet.domain.sentence.said import Known, Place, Said
 from lnet.domain.sentence.tagged import Meaning, Tagged, nearest, topics
 from lnet.domain.sentence.tokens import Tokens, tokens
-from lnet.errors import BadInputError, DateError
+from lnet.errors import BadInputError
 
 _NO_ANSWERS: Mapping[str, int] = MappingProxyType({})
-# "about an hour" is no topic.
-_AMOUNT = re.compile(
-    r"\s+(?:\d+|an?|half an?|one|two|three|four|five)\s*(?:h|hrs?|hours?|min(?:ute)?s?|days?|weeks?|months?)\b", re.I
-)
 
 
 def read(
@@ -58,39 +52,12 @@ def read(
     if not parts.sentence and not labelled:
         raise BadInputError("the sentence is empty", "say who it was, and what about")
     forms = Forms(known)
-    matcher, tagged = Matcher(forms), Tagged(forms, known, places)
-    calendar, ahead = Calendar(today, FUTURE if future else PAST, order), Calendar(today, FUTURE, order)
-    sentence = _Sentence(parts, tagged, calendar)
-    occurred_on = on or _day(sentence.phrase, today, future=future)
-    spoken_clauses = [spoken(label, body, tagged, ahead) for label, body in labelled]
-
-    context = sentence.context(calendar)
-    found = [*matcher.namings(context), *(each.naming for each in sentence.meanings if each.people)]
-    stand = standing(context, sorted(found, key=lambda naming: naming.start), sentence.about)
-    people = People(chosen, company)
-    people.settle(stand, sentence.said.text)
-    bound = tuple(clause for each in spoken_clauses for clause in clauses(each, matcher, people, ahead))
-
-    head = Head(context, sorted((*found, *stand.unknown), key=lambda naming: naming.start), sentence.about)
-    meanings = [*sentence.meanings, *(meaning for each in spoken_clauses for meaning in each.meanings)]
-    spots = [place for meaning in meanings for place in meaning.places]
-    return Said(
-        occurred_on=occurred_on,
-        dated=on is not None or sentence.phrase is not None,
-        time=sentence.phrase.time if sentence.phrase else None,
-        participants=tuple(people.participants.values()),
-        mentions=people.mentions,
-        doubts=people.doubts,
-        unknown=tuple(dict.fromkeys(naming.text for naming in stand.unknown)),
-        unknown_tags=_unknown(meanings),
-        topics=topics([*sentence.said.tags, *(tag for each in spoken_clauses for tag in each.said.tags)]),
-        channel=head.channel(),
-        direction=head.direction(),
-        event=nearest(spots, "event", occurred_on),
-        community=nearest(spots, "community", occurred_on),
-        clauses=bound,
-        summary=sentence.summary(),
-    )
+    tagged = Tagged(forms, known, places)
+    ahead = Calendar(today, FUTURE, order)
+    plain = Plain(parts, tagged, ahead if future else Calendar(today, PAST, order))
+    day = on or plain.day(future=future)
+    asides = [spoken(label, body, tagged, ahead) for label, body in labelled]
+    return _said(plain, asides, day, Matcher(forms), People(chosen, company), dated=on is not None)
 
 
 def look_up_words(text: str) -> tuple[str, ...]:
@@ -104,61 +71,41 @@ def tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.name for tag in said.tags if tag.sign == "@"))
 
 
-class _Sentence:
-    """The sentence itself, less its clauses: its tokens, tags, head and date."""
-
-    def __init__(self, parts: Parts, tagged: Tagged, calendar: Calendar) -> None:
-        self.said = tokens(parts.sentence)
-        self.meanings = tuple(tagged.meaning(tag) for tag in self.said.tags if tag.sign == "@")
-        self.about = _about(self.said)
-        # Tags do not count when it is asked where the end is: "coffee with ada yesterday #sql".
-        tags = [tag for tag in self.said.tags if tag.sign == "#"] + [each.tag for each in self.meanings if each.places]
-        self._tags = sorted((tag.start, tag.end) for tag in tags)
-        ends = [self._end(end) for end in (parts.first_end, len(self.said.text))]
-        self.phrase = day_of(self.said, calendar, self._end(self.about) if self.about is not None else None, ends)
-
-    def _end(self, of: int) -> int:
-        return end_of(self.said.text, self._tags, of)
-
-    def context(self, calendar: Calendar) -> Context:
-        """Its words as neighbours; those of the date are no names."""
-        return Context(self.said, calendar, [(self.phrase.start, self.phrase.end)] if self.phrase else [], opens=True)
-
-    def summary(self) -> str:
-        """The sentence as typed, less its date and tags."""
-        cuts = [Span(at, at + 1, Cut.SIGN) for at in self.said.backslashes]
-        cuts += [Span(tag.start, tag.end, Cut.TOPIC) for tag in self.said.tags if tag.sign == "#"]
-        for meaning in self.meanings:
-            start, end = meaning.tag.start, meaning.tag.end
-            cuts += [Span(start, end, Cut.PLACE)] if meaning.places else []
-            cuts += [Span(start, start + 1, Cut.SIGN)] if meaning.people else []
-        if self.phrase:
-            cuts.append(Span(self.phrase.start, self.phrase.end, Cut.DATE))
-        return without(self.said.text, cuts)
+def _said(plain: Plain, asides: Sequence[Spoken], day: date, matcher: Matcher, people: People, *, dated: bool) -> Said:
+    context = plain.context
+    found = [*matcher.namings(context), *(each.naming for each in plain.meanings if each.people)]
+    stand = standing(context, _in_order(found), plain.about)
+    people.settle(stand, plain.said.text)
+    unknown = tuple(dict.fromkeys(naming.text for naming in stand.unknown))
+    new = strangers(unknown)
+    bound = tuple(clause for each in asides for clause in clauses(each, matcher, people, new, unknown))
+    head = Head(context, _in_order([*found, *stand.unknown]), plain.about)
+    meanings = [*plain.meanings, *(meaning for each in asides for meaning in each.meanings)]
+    places = [place for meaning in meanings for place in meaning.places]
+    return Said(
+        occurred_on=day,
+        dated=dated or plain.phrase is not None,
+        time=plain.time,
+        participants=tuple(people.participants.values()),
+        mentions=people.mentions,
+        doubts=people.doubts,
+        unknown=unknown,
+        unknown_tags=_unknown_tags(meanings),
+        topics=topics([*plain.said.tags, *(tag for each in asides for tag in each.said.tags)]),
+        channel=head.channel(),
+        direction=head.direction(),
+        event=nearest(places, "event", day),
+        community=nearest(places, "community", day),
+        clauses=bound,
+        summary=plain.summary,
+    )
 
 
-def _about(said: Tokens) -> int | None:
-    """The offset of the word that ends the head; None if none does."""
-    for word in said.words:
-        if word.key in lexicon.ABOUT and not word.escaped and not _AMOUNT.match(said.text, word.end):
-            return word.start
-    return None
+def _in_order(found: Sequence[Naming]) -> list[Naming]:
+    return sorted(found, key=lambda naming: naming.start)
 
 
-def _day(phrase: Phrase | None, today: date, *, future: bool) -> date:
-    """The day a sentence is about: never one on the wrong side of today."""
-    if phrase is None:
-        return today
-    if phrase.error or phrase.on is None:
-        raise phrase.error or DateError(phrase.text)
-    if future and phrase.on < today:
-        raise DateError(phrase.text, "that is past", "use lnet log")
-    if not future and phrase.on > today:
-        raise DateError(phrase.text, "that is still to come", "use lnet plan")
-    return phrase.on
-
-
-def _unknown(meanings: Sequence[Meaning]) -> tuple[str, ...]:
+def _unknown_tags(meanings: Sequence[Meaning]) -> tuple[str, ...]:
     """The `@names` that mean nothing known; "@3pm" is none."""
     nothing = (each.tag.name for each in meanings if not (each.people or each.places))
     return tuple(dict.fromkeys(name for name in nothing if not name[0].isdigit()))

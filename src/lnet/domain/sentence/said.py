@@ -56,6 +56,7 @@ class Clause:
     label, less tags, and for me/them/next less the date. `on`: the due day (me, them) or the planned day (next).
     `person`: the participant named in it; None: nobody is, so the caller takes the first. `ref`: "p7" for done, "g3"
     for goal ("" if `done:` names no reference). `time`: "15:00" of `next: fri 15:00`.
+    `stranger`: one of `Said.unknown`, named in it before any participant; it is theirs if they are added.
     """
 
     label: str
@@ -64,6 +65,7 @@ class Clause:
     person: int | None = None
     ref: str = ""
     time: str | None = None
+    stranger: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
