@@ -1,18 +1,17 @@
 """Settling what the list asks for: a promise kept, a conversation held, feedback told, a goal achieved."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import due_on
 from lnet.domain.facts import Facts, Person, Promise
 from lnet.domain.rows import Row, gathered
 from lnet.domain.rules import situation
-from lnet.domain.rules.promises import OwedReason, PromiseReason
 from lnet.errors import BadInputError
-from lnet.services.references import ref
+from lnet.services.references import parse, ref
 from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
@@ -21,16 +20,14 @@ from lnet.store.write import feedback, goal, interaction, promise
 from lnet.store.write.rows import update
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What is to be settled: `noun` is "row" (`id` is a contact's, by their row), else the noun of what was named."""
 
     noun: str
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One thing that was settled, and what that leaves.
 
     `did`: "kept", "logged", "told", "achieved", or "nothing" where it was settled before. `ref` is what was settled or
@@ -66,8 +63,7 @@ class Deed:
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What was settled, in the order asked for, and the step that undoes all of it."""
 
     deeds: tuple[Deed, ...]
@@ -111,12 +107,10 @@ def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed,
     """Settle the leading reason of somebody's row; once nothing is left, a conversation today is none of it again."""
     (person,) = facts.people(store, [contact])
     rows = rows_of(store, [person])
-    reason = rows[0].reasons[0] if rows else None
-    if isinstance(reason, PromiseReason | OwedReason):
-        return keep(store, open_, reason.promise.id, on)
-    if reason is None and person.last_on == store.today:
+    if not rows and person.last_on == store.today:
         return Deed("nothing", None, "", on), [contact]
-    return talk(open_, [contact], on), [contact]
+    behind = parse(rows[0].reasons[0].ref or "") if rows else None
+    return settle_one(store, open_, Target(*behind) if behind else Target("contact", contact), on)
 
 
 def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:

@@ -69,28 +69,39 @@ def heading(title: str, screen: Screen) -> None:
 
 
 def person(line: Line, as_of: date, numbers: int, screen: Screen, *, brief: bool = False) -> None:
-    """One person: name and last conversation, the reasons, and an opening."""
-    indent = numbers + 2
-    room = screen.width - indent
-    number, name = f"{line.row:>{numbers}}  ", safe(line.who.person.name)
-    roles, last = roles_of(line), last_of(line, as_of)
-    if screen.width < NARROW:
-        screen.line(number, Styled(name, "head"), Styled(roles, "dim"))
-        screen.line(reasons_of(line), indent=indent)
-        if last and not brief:
-            screen.line(Styled(last, "dim"), indent=indent)
-    else:
-        name = cut(name, room)
-        more = cut(roles + (f" · {last}" if last else ""), max(0, room - cells(name)))
-        screen.line(number, Styled(name, "head"), Styled(more, "dim"))
-        screen.line(fitted([reason.text for reason in line.who.reasons], room), indent=indent)
-    if not brief:
-        opening = f"→ {line.opening}"
-        screen.line(opening if screen.width < NARROW else cut(safe(opening), room), indent=indent)
+    """One person: name and last conversation, the reasons, and (unless it is to be brief) an opening."""
+    number = f"{line.row:>{numbers}}  "
+    said = "" if brief else f"→ {safe(line.opening)}"
+    draw = person_wrapped if screen.width < NARROW else person_cut
+    draw(number, line, safe(last_of(line, as_of)), said, screen)
 
 
-def roles_of(line: Line) -> str:
-    return "".join(f" · {role.replace('_', ' ')}" for role in line.who.person.roles)
+def person_cut(number: str, line: Line, last: str, said: str, screen: Screen) -> None:
+    """Three lines, each cut where it is too long."""
+    room = screen.width - len(number)
+    name = cut(safe(line.who.person.name), room)
+    more = " · ".join(["", *roles_of(line), *([last] if last else [])])
+    left = room - cells(name)
+    screen.line(number, Styled(name, "head"), Styled(cut(more, left) if left > len(" · …") else "", "dim"))
+    screen.line(fitted([reason.text for reason in line.who.reasons], room), indent=len(number))
+    if said:
+        screen.line(cut(said, room), indent=len(number))
+
+
+def person_wrapped(number: str, line: Line, last: str, said: str, screen: Screen) -> None:
+    """A line or more for each thing there is to say."""
+    more = " · ".join(["", *roles_of(line)])
+    fits = len(number) + cells(line.who.person.name + more) <= screen.width
+    screen.line(number, Styled(line.who.person.name, "head"), Styled(more if fits else "", "dim"))
+    if not fits and roles_of(line):
+        screen.line(Styled(" · ".join(roles_of(line)), "dim"), indent=len(number))
+    for text in (reasons_of(line), Styled(last, "dim") if last and said else "", said):
+        if text:
+            screen.line(text, indent=len(number))
+
+
+def roles_of(line: Line) -> list[str]:
+    return [role.replace("_", " ") for role in line.who.person.roles]
 
 
 def last_of(line: Line, as_of: date) -> str:
