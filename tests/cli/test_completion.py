@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]  # it has no types, and its stubs are one more dependency
 import pytest
 
 from lnet.cli.completion import FILES, complete
