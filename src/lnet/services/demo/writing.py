@@ -1,6 +1,6 @@
 """How each kind of moment of the sample network is written, on its day, through the writers that every command uses."""
 
-from dataclasses import replace
+
 from datetime import date, timedelta
 
 from lnet.domain.names import key as key_of
@@ -32,7 +32,7 @@ class Writing:
     def write(self, step: Step, moment: Moment) -> None:
         """Write one moment as on its day."""
         write_kind = getattr(self, f"write_{moment.kind.replace(' ', '_')}")
-        write_kind(replace(step, today=self.day(max(moment.ago, 0))), moment, moment.entry)
+        write_kind(step._replace(today=self.day(max(moment.ago, 0))), moment, moment.entry)
 
     def day(self, ago: int) -> date:
         return self.today - timedelta(days=ago)
