@@ -1,0 +1,56 @@
+"""Files that a command writes for the person: whole or not at all, and its owner's alone."""
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from lnet.errors import BadInputError, FileError
+from lnet.store.connect import sync_directory
+
+
+def replace_file(name: str, text: str) -> None:
+    """Give the file `name` this text: written beside it (0600), synced, then put in its place; a link stays a link.
+
+    Raises FileError, naming the file, where that cannot be done; what was there before is then still there.
+    """
+    try:
+        if is_special(name):
+            Path(name).write_text(text, encoding="utf-8")
+        else:
+            put_in_place(Path(os.path.realpath(name)), text)
+    except OSError as error:
+        raise FileError(name, error.strerror or str(error)) from error
+
+
+def is_special(name: str) -> bool:
+    """Whether this is something that takes text but cannot be replaced: a device, a pipe."""
+    with contextlib.suppress(FileNotFoundError):
+        mode = os.stat(name).st_mode
+        return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+    return False
+
+
+def put_in_place(path: Path, text: str) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a directory")
+    made = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.new")
+    descriptor = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        made.replace(path)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+    sync_directory(path.parent)
+
+
+def refuse_the_store(name: str, store: Path) -> None:
+    """Raise BadInputError if the file named is the store itself."""
+    with contextlib.suppress(OSError):
+        if os.path.samefile(name, store):
+            raise BadInputError(f"{name} is the store itself", "give another file")
