@@ -3,9 +3,8 @@
 import json
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.errors import BadInputError
 from lnet.services.references import ref
@@ -16,16 +15,14 @@ from lnet.store.read.search import END, START, Called, Entry, Wanted
 DEFAULT_LIMIT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of an excerpt; `match`: it is what was looked for."""
 
     text: str
     match: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something found: what kind, how to name it (`ref`, or for a person `slug`), its day, its title or whose it is.
 
     `on` is the day it happened, or was recorded; None for people. `excerpt`: the line in which the words were found.
@@ -48,8 +45,7 @@ class Hit:
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """What was found, newest first, people before all; `more`: how many are not shown (`more_at_least`: or more).
 
     `how`: "words", the "start" of words, or "text" as it stands; only so many of the entries were read (0: all).

@@ -10,8 +10,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from lnet.store.connect import Store
 
@@ -33,8 +33,7 @@ UNSPACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is looked for: words that must all be there, in entries of these kinds (all if empty) and of these days."""
 
     words: tuple[str, ...]
@@ -57,8 +56,7 @@ def place(day: date) -> int:
     return (day.toordinal() + JULIAN_DAY) << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One found entry of the index: its kind, its id, its day (None for people), its text with every match marked."""
 
     kind: str
@@ -67,8 +65,7 @@ class Entry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The newest entries, and how many more there are (at most COUNTED are counted).
 
     `how` says what was found: "words", words with such a "start", or "text" as it stands; `looked_at`: only so many of
@@ -81,13 +78,12 @@ class Found:
     looked_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One way of looking: an expression of the index ("" for none), and texts that must stand there as they are."""
 
     how: str
     match: str = ""
-    texts: tuple[str, ...] = field(default=())
+    texts: tuple[str, ...] = ()
 
 
 def search(store: Store, wanted: Wanted, limit: int) -> Found:
@@ -177,7 +173,7 @@ def carry_out(store: Store, wanted: Wanted, attempt: Attempt, limit: int) -> Fou
 
 def overlooks(store: Store, wanted: Wanted, attempt: Attempt) -> bool:
     """Whether there are more entries than are read for an attempt."""
-    query, values = candidates(wanted, replace(attempt, texts=()))
+    query, values = candidates(wanted, attempt._replace(texts=()))
     return store.db.execute(f"{query} LIMIT 1 OFFSET {LOOKED_AT}", values).fetchone() is not None
 
 
@@ -244,8 +240,7 @@ UNION ALL SELECT h.kind, h.id, i.uid, NULL, (SELECT group_concat(c.name, ', ') F
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """What a found thing is called: its uid, a person's slug, and a name: who it is with or about, or its title."""
 
     uid: str
