@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lnet.domain.dates import read_when
 from lnet.domain.sentence.context import Context
@@ -12,7 +12,7 @@ from lnet.domain.sentence.matching import Matcher, Naming
 from lnet.domain.sentence.people import People
 from lnet.domain.sentence.remainder import Cut, Span, without
 from lnet.domain.sentence.said import Clause, Known
-from lnet.domain.sentence.tagged import Meaning, Tagged, trailing
+from lnet.domain.sentence.tagged import Meaning, Tagged, taken_out, trailing
 from lnet.domain.sentence.tokens import Tokens, tokens
 from lnet.errors import DateError
 
@@ -20,8 +20,7 @@ _REFERENCE = re.compile(r"([a-z])([0-9]{1,9})(?!\w)[\s,.:;]*(?:and\b\s*)?", re.I
 _REACH = 10  # words in the longest "by the end of next month"
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One clause taken apart: its tokens, what its `@names` mean, and its date."""
 
     label: str
@@ -45,20 +44,12 @@ class Spoken:
 
     @property
     def text(self) -> str:
-        """What is said, less the label, tags and date; an event named in passing stays as words."""
-        at_end = trailing(self.said, self.meanings)
-        cuts = [Span(at, at + 1, Cut.SIGN) for at in self.said.backslashes]
-        cuts += [Span(tag.start, tag.end, Cut.TOPIC) for tag in self.said.tags if tag.sign == "#"]
-        for meaning in (each for each in self.meanings if each.people or each.places):
-            tag = meaning.tag
-            cuts.append(
-                Span(tag.start, tag.end, Cut.PLACE) if tag in at_end else Span(tag.start, tag.start + 1, Cut.SIGN)
-            )
-        whole = without(self.said.text, cuts)
-        if self.phrase is None or (self.phrase.time and self.label != "next"):
-            return whole
-        less = without(self.said.text, [*cuts, Span(self.phrase.start, self.phrase.end, Cut.DATE)])
-        return less if less or self.label == "next" else whole
+        """What is said, less the label, tags and date; nothing is taken out where nothing would be left."""
+        cuts = taken_out(self.said, self.meanings, trailing(self.said, self.meanings))
+        dated = self.phrase and (self.label == "next" or not self.phrase.time)  # a promise has no time of day
+        date = [Span(self.phrase.start, self.phrase.end, Cut.DATE)] if self.phrase and dated else []
+        less = without(self.said.text, [*cuts, *date])
+        return less if less or self.label == "next" else without(self.said.text, cuts) or self.said.text
 
 
 def spoken(label: str, body: str, tagged: Tagged, calendar: Calendar) -> Spoken:
@@ -93,9 +84,9 @@ def clauses(each: Spoken, matcher: Matcher, people: People, new: Matcher, unknow
     person = next((at for at, who in ids.items() if who and people.takes_part(who)), None)
     stranger = next(new.namings(context), None)
     if stranger and stranger.ids and (person is None or stranger.start < person):
-        yield from _with_reference(replace(each.clause, stranger=unknown[stranger.ids[0]]))
+        yield from _with_reference(each.clause._replace(stranger=unknown[stranger.ids[0]]))
     else:
-        yield from _with_reference(replace(each.clause, person=None if person is None else ids[person]))
+        yield from _with_reference(each.clause._replace(person=None if person is None else ids[person]))
 
 
 def _start(naming: Naming) -> int:
@@ -104,7 +95,7 @@ def _start(naming: Naming) -> int:
 
 def _with_reference(clause: Clause) -> Iterator[Clause]:
     if clause.label.startswith("g") and clause.label[1:].isdigit():
-        yield replace(clause, label="goal", ref=f"g{int(clause.label[1:])}")
+        yield clause._replace(label="goal", ref=f"g{int(clause.label[1:])}")
     elif clause.label == "done":
         yield from _done(clause)
     else:
@@ -120,7 +111,7 @@ def _done(clause: Clause) -> Iterator[Clause]:
     if not refs and clause.text.isascii() and clause.text.isdigit():
         refs, at = [f"p{int(clause.text[:9])}"], len(clause.text)
     for ref in refs or [""]:
-        yield replace(clause, text=clause.text[at:], ref=ref)
+        yield clause._replace(text=clause.text[at:], ref=ref)
 
 
 def _due(said: Tokens, calendar: Calendar, end: int) -> Phrase | None:
@@ -129,10 +120,9 @@ def _due(said: Tokens, calendar: Calendar, end: int) -> Phrase | None:
         word = said.words[index]
         if word.key != "by" or word.escaped or not said.joined(index):
             continue
-        for following in said.words[index + 1 : index + 3 if said.words[index + 1].key == "the" else index + 2]:
-            phrase = calendar.phrase(said.text, following.start)
-            if phrase and phrase.end == end:
-                return replace(phrase, start=word.start)
+        phrase = calendar.phrase(said.text, said.words[index + 1].start)
+        if phrase and phrase.end == end:
+            return phrase._replace(start=word.start)
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lnet.domain.sentence import lexicon
 from lnet.domain.sentence.context import Context
@@ -20,8 +20,7 @@ _LIST_ENDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The names of a sentence, each group in order.
 
     `present` stand where participants do; `unknown` too, but nobody known is called so; `others` stand elsewhere.

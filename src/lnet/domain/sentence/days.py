@@ -7,8 +7,8 @@ since. The first of these places that holds a date decides, whatever else looks 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.dates import Bias, find_date
 from lnet.domain.sentence.lexicon import ARTICLES, BEFORE_A_DATE, NOT_THE_DAY, VERB_SAT
@@ -24,8 +24,7 @@ _TIME_BEFORE = re.compile(rf"(?:^|(?<=\s)){_AT}{_CLOCK}[ \t,]*$", re.I)
 _COLON = re.compile(r"[ \t]*[:,][ \t]*|[ \t]+[–—-][ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A date in the text from `start` to `end`, with the time of day beside it ("15:00"; None: none is said).
 
     `text` is the date alone. `on` is None and `error` set if it reads as a date or time but cannot be one.
@@ -39,8 +38,7 @@ class Phrase:
     time: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What reading a date depends on: today, whether past or future is meant, and the order of numeric dates."""
 
     today: date
@@ -61,7 +59,7 @@ class Calendar:
             end = part.end()
         phrase = Phrase(start, end, text[start : found.end], found.on, found.error)
         clock = _TIME_BEHIND.match(text, end)
-        return replace(_timed(phrase, clock), end=clock.end()) if clock else phrase
+        return _timed(phrase, clock)._replace(end=clock.end()) if clock else phrase
 
 
 def day_of(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[int]) -> Phrase | None:
@@ -120,7 +118,7 @@ def _at_the_start(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
     phrase = calendar.phrase(said.text, start)
     if phrase and not _is_verb(said, phrase):
         colon = _COLON.match(said.text, phrase.end)
-        yield replace(phrase, end=colon.end() if colon else phrase.end)
+        yield phrase._replace(end=colon.end() if colon else phrase.end)
 
 
 def _behind_on(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
@@ -132,7 +130,7 @@ def _behind_on(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
             following += 1
         phrase = None if said.words[following].escaped else calendar.phrase(said.text, said.words[following].start)
         if phrase:
-            yield _with_time_before(said.text, replace(phrase, start=word.start))
+            yield _with_time_before(said.text, phrase._replace(start=word.start))
 
 
 def _is_bound(said: Tokens, index: int) -> bool:
@@ -162,21 +160,21 @@ def _with_on(said: Tokens, index: int, phrase: Phrase) -> Phrase:
         if before < 0 or not said.joined(before) or said.words[before].key not in ("on", "the"):
             return phrase
         if said.words[before].key == "on":
-            return phrase if said.words[before].escaped else replace(phrase, start=said.words[before].start)
+            return phrase if said.words[before].escaped else phrase._replace(start=said.words[before].start)
     return phrase
 
 
 def _with_time_before(text: str, phrase: Phrase) -> Phrase:
     """The phrase with a time in front of it: "at 15:00 on Friday"."""
     clock = None if phrase.time else _TIME_BEFORE.search(text, max(phrase.start - 24, 0), phrase.start)
-    return replace(_timed(phrase, clock), start=clock.start()) if clock else phrase
+    return _timed(phrase, clock)._replace(start=clock.start()) if clock else phrase
 
 
 def _timed(phrase: Phrase, clock: re.Match[str]) -> Phrase:
     hour, minute, half = int(clock["hour"]), int(clock["minute"] or 0), (clock["half"] or clock["sharp"] or "").lower()
     if hour > (12 if half else 23) or minute > 59 or (half and not hour):
         error = DateError(clock[0].strip(" ,\t"), "there is no such time")
-        return replace(phrase, on=None, error=phrase.error or error)
+        return phrase._replace(on=None, error=phrase.error or error)
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return replace(phrase, time=f"{hour:02}:{minute:02}")
+    return phrase._replace(time=f"{hour:02}:{minute:02}")

@@ -1,8 +1,8 @@
 """The forms under which people go in a sentence: from the full name down to a last name alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from lnet.domain.names import key, words
 from lnet.domain.sentence.lexicon import SUFFIXES, TITLES
@@ -23,8 +23,7 @@ class Kind(IntEnum):
     LAST = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Somebody under one of their forms."""
 
     known: Known

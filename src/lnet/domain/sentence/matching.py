@@ -1,7 +1,7 @@
 """Which names stand in a text, and who may be meant by each: the longest match first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lnet.domain.names import clean
 from lnet.domain.sentence import lexicon
@@ -12,8 +12,7 @@ from lnet.domain.sentence.tokens import Word
 _INSIDE = " \t\u00a0.()\"“”'‘’"  # what may lie between the words of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A name in a text. `ids`: who may be meant; none for somebody unknown ("Ada Wong").
 
     `text` is as typed without a possessive 's; `possessive`: it had one, so that nobody need have been there.
@@ -26,8 +25,7 @@ class Naming:
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """All that the rules ask about some words of a text that spell a form of somebody's name.
 
     `named`: no everyday word is meant; `upper`: the first word has its capital (or its script has none);
@@ -35,7 +33,7 @@ class Spot:
     """
 
     typed: str
-    count: int
+    words: int
     named: bool
     upper: bool
     in_front: str
@@ -96,7 +94,7 @@ class Matcher:
 
     def _ends_there(self, form: Form, spot: Spot) -> bool:
         """Whether no capitalised word follows that is not in this person's name; a full name of two words may."""
-        if form.kind in (Kind.WHOLE, Kind.PART) and spot.count > 1:
+        if form.kind in (Kind.WHOLE, Kind.PART) and spot.words > 1:
             return True
         names = self._forms.words_of(form.known)
         return all(key in names or base in names for key, base in spot.run)
@@ -151,7 +149,7 @@ def _spot(context: Context, at: int, last: int) -> Spot:
     )
     return Spot(
         typed=context.said.text[first.start : end.end],
-        count=last - at + 1,
+        words=last - at + 1,
         named=last > at or context.stands_as_name(at),
         upper=first.capital or first.caseless,
         in_front="" if last > at else context.in_front(at),
@@ -160,7 +158,7 @@ def _spot(context: Context, at: int, last: int) -> Spot:
 
 
 def _fits(form: Form, spot: Spot) -> bool:
-    if spot.count > 1:
+    if spot.words > 1:
         return spot.typed.split()[-1] not in {"a", "i", "I"}
     if form.kind is Kind.LAST:
         return spot.named and spot.upper and spot.in_front in ("", form.initial)

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lnet.domain.sentence.lexicon import LABELS, OTHER_SPELLINGS
 
-_LABEL = re.compile(rf"\s*({'|'.join((*LABELS, *OTHER_SPELLINGS))}|g[0-9]{{1,9}})[ \t]*:(?!//)", re.IGNORECASE)
+# Who writes lines in an editor may write them as a list: "- me: send paper".
+_LABEL = re.compile(
+    rf"\s*(?:[-*•][ \t]+)?({'|'.join((*LABELS, *OTHER_SPELLINGS))}|g[0-9]{{1,9}})[ \t]*:(?!//)", re.IGNORECASE
+)
 # A semicolon inside an address parts nothing, unless a label follows it.
 _ADDRESS = rf"\b(?:[a-z][a-z0-9+.-]{{1,20}}://|www\.)[^\s;]*(?:;(?!{_LABEL.pattern})[^\s;]+)*"
 _BORDER = re.compile(rf"(?P<address>{_ADDRESS})|\\?;|(?P<line>[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """`sentence`: the parts without a label, joined; `first_end`: where the first of them ends in it.
 
     `clauses`: (label, rest) in order; a label without a text is left out, so that a form may be half filled in.

@@ -8,7 +8,7 @@ from lnet.domain.sentence.days import Calendar, day_of, end_of
 from lnet.domain.sentence.lexicon import ABOUT
 from lnet.domain.sentence.parts import Parts
 from lnet.domain.sentence.remainder import Cut, Span, without
-from lnet.domain.sentence.tagged import Tagged
+from lnet.domain.sentence.tagged import Tagged, taken_out
 from lnet.domain.sentence.tokens import Tokens, tokens
 from lnet.errors import DateError
 
@@ -26,7 +26,7 @@ class Plain:
         self.meanings = tuple(tagged.meaning(tag) for tag in self.said.tags if tag.sign == "@")
         self.about = _about(self.said)
         self._calendar = calendar
-        self._topics = [tag for tag in self.said.tags if tag.sign == "#"]
+        self._places = [meaning.tag for meaning in self.meanings if meaning.places]
         ends = [self._end(end) for end in (parts.first_end, len(self.said.text))]
         self.phrase = day_of(self.said, calendar, self._end(self.about) if self.about is not None else None, ends)
 
@@ -44,12 +44,7 @@ class Plain:
     @property
     def summary(self) -> str:
         """The sentence as typed, less its date and tags."""
-        cuts = [Span(at, at + 1, Cut.SIGN) for at in self.said.backslashes]
-        cuts += [Span(tag.start, tag.end, Cut.TOPIC) for tag in self._topics]
-        for meaning in self.meanings:
-            start, end = meaning.tag.start, meaning.tag.end
-            cuts += [Span(start, end, Cut.PLACE)] if meaning.places else []
-            cuts += [Span(start, start + 1, Cut.SIGN)] if meaning.people else []
+        cuts = taken_out(self.said, self.meanings, self._places)
         if self.phrase:
             cuts.append(Span(self.phrase.start, self.phrase.end, Cut.DATE))
         return without(self.said.text, cuts)
@@ -68,7 +63,7 @@ class Plain:
 
     def _end(self, of: int) -> int:
         """Where the words end before this offset: "coffee with ada yesterday #sql" ends with yesterday."""
-        tags = [*self._topics, *(meaning.tag for meaning in self.meanings if meaning.places)]
+        tags = [*(tag for tag in self.said.tags if tag.sign == "#"), *self._places]
         return end_of(self.said.text, sorted((tag.start, tag.end) for tag in tags), of)
 
 

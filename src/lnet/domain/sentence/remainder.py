@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 # A word that says nothing once what it led to is gone: "coffee with ada about #sql".
 _DANGLING = re.compile(
@@ -26,8 +26,7 @@ class Cut(IntEnum):
     PLACE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text that is taken out."""
 
     start: int

@@ -1,11 +1,10 @@
 """What a log sentence is told (who and what may be named) and what it says back: plain frozen values."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Somebody who may be named: the full name as stored, nicknames, the slug (for `@ada-lovelace`).
 
     `address_book`: matches by the full name only, and by a full name of one word only if it is capitalised.
@@ -18,8 +17,7 @@ class Known:
     address_book: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What `@name` may mean besides a person: `kind` is "event" or "community".
 
     Of several editions of an event the one whose `starts_on` is nearest the day of the sentence is meant.
@@ -31,16 +29,14 @@ class Place:
     starts_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name that was recognised: the text as typed (without a possessive 's) and the contact's id."""
 
     text: str
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A name that fits several contacts: nothing was chosen. `mention`: it only stood where mentions stand."""
 
     text: str
@@ -48,8 +44,7 @@ class Doubt:
     mention: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One labelled part of the sentence.
 
     `label`: me, them, learned, practice, trend, feedback, gave, got, ask, next, done or goal. `text`: what follows the
@@ -68,8 +63,7 @@ class Clause:
     stranger: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """All that a sentence says.
 
     `dated`: a date was named (in the sentence or by the option); without one `occurred_on` is today. Participants,

@@ -1,21 +1,21 @@
 """What `@name` means: a person, an event (the edition nearest the day) or a community; and the topics."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.names import key, slug, words
 from lnet.domain.sentence.forms import Form, Forms, Kind
 from lnet.domain.sentence.matching import Naming
+from lnet.domain.sentence.remainder import Cut, Span
 from lnet.domain.sentence.said import Known, Place
 from lnet.domain.sentence.tokens import Tag, Tokens
 
 _EDITION = re.compile(r"(?:^|-)[0-9]+(?=-|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What one `@name` means: people (several if in doubt), else editions of an event or a community, else nothing."""
 
     tag: Tag
@@ -97,6 +97,15 @@ def trailing(said: Tokens, meanings: Sequence[Meaning]) -> list[Tag]:
         if tag in places:
             found.append(tag)
     return found
+
+
+def taken_out(said: Tokens, meanings: Sequence[Meaning], places: Collection[Tag]) -> list[Span]:
+    """What is no word of the text: backslashes, topics, these tags of places, and the @ of all other known names."""
+    cuts = [Span(at, at + 1, Cut.SIGN) for at in said.backslashes]
+    cuts += [Span(tag.start, tag.end, Cut.TOPIC) for tag in said.tags if tag.sign == "#"]
+    for tag in (each.tag for each in meanings if each.people or each.places):
+        cuts.append(Span(tag.start, tag.end, Cut.PLACE) if tag in places else Span(tag.start, tag.start + 1, Cut.SIGN))
+    return cuts
 
 
 def topics(tags: Iterable[Tag]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The words and tags of a text, by Unicode word boundaries; addresses and `#412` hide what is inside them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lnet.domain.names import key
 
@@ -33,8 +33,7 @@ _TOKEN = re.compile(
 _OWNER = re.compile(r"['’ʼ‘][sS]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `key` to look it up by, `base` the same without a possessive 's, `escaped` behind a backslash."""
 
     start: int
@@ -56,8 +55,7 @@ class Word:
         return self.text[0].isalpha() and self.text[0].lower() == self.text[0].upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """`#topic`, `+topic` or `@name`: `sign` is "#" or "@", `name` what follows it."""
 
     start: int
@@ -67,8 +65,7 @@ class Tag:
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text with its words, its tags, and the places of the backslashes to take off, each in order."""
 
     text: str
