@@ -7,7 +7,8 @@ import pytest
 from lnet.domain.cards import Address, Batch, PersonCard, TalkCard
 from lnet.services.imports import Report, bring_in
 from lnet.store.connect import Store
-from lnet.store.journal import step, undo
+from lnet.store.journal import step
+from lnet.store.reversal import undo
 from lnet.store.write import contact as write
 
 ON = date(2026, 6, 1)

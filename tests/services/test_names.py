@@ -67,8 +67,8 @@ def network(store: Store, *names: str, book: tuple[str, ...] = ()) -> None:
 def test_one_person_is_meant(store: Store, typed: str, meant: str) -> None:
     """A full name, nickname, slug, c12, first name, any word or a prefix finds the one person, accents or not."""
     network(
-        store, f"{ADA}/Countess", f"{GRACE}/Amazing Grace", "José García", "Siobhán O’Brien", "Łukasz Żak", "Иван Петров",
-        "田中 花子", "🦄", "Elizabeth", "Elizabeth Blackwell",
+        store, f"{ADA}/Countess", f"{GRACE}/Amazing Grace", "José García", "Siobhán O’Brien", "Łukasz Żak",
+        "Иван Петров", "田中 花子", "🦄", "Elizabeth", "Elizabeth Blackwell",
     )  # fmt: skip
     assert resolve(store, typed).name == meant
 
@@ -105,7 +105,7 @@ def test_the_surer_way_to_name_somebody_wins(
     ("typed", "people", "said"),
     [
         ("ada", ["Ada Lovelace", "Ada Yonath"], "'ada' could be Ada Lovelace, Ada Yonath"),
-        ("Ada Lovelace", [ADA, ADA], "'Ada Lovelace' could be Ada Lovelace (ada-lovelace), Ada Lovelace (ada-lovelace-2)"),
+        (GRACE[:5], ["Grace Li"] * 2, "'Grace' could be Grace Li (grace-li), Grace Li (grace-li-2)"),
         ("jose", ["José García", "Jose Perez"], "'jose' could be José García, Jose Perez"),
         ("a", ["Ada Lovelace", "Alan Turing"], "'a' could be Ada Lovelace, Alan Turing"),
         ("bob", ["Robert Kahn/Bob", "Robert Metcalfe/Bob"], "'bob' could be Robert Kahn, Robert Metcalfe"),
@@ -138,7 +138,7 @@ def test_several_people_are_listed_and_none_is_chosen(store: Store, typed: str, 
         ("%", ()),
     ],
 )
-def test_nobody_is_found_and_who_may_be_meant_is_suggested(store: Store, typed: str, suggested: tuple[str, ...]) -> None:
+def test_who_may_be_meant_is_suggested(store: Store, typed: str, suggested: tuple[str, ...]) -> None:
     """A name that fits nobody is an error with those whose names look alike."""
     network(store, ADA, GRACE, RAVI)
     with pytest.raises(NotFoundError) as error:

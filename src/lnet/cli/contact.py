@@ -80,7 +80,7 @@ def list_(
     if slugs:
         typer.echo(human.slugs(cards), nl=False)
     else:
-        draw = human.listed(narrowed=wanted != Filter())
+        draw = human.listed(narrowed=wanted != Filter(everybody=everybody))
         answer_list(cards, "contact.list", draw, as_json=as_json, as_csv=as_csv)
 
 

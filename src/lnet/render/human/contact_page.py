@@ -28,10 +28,7 @@ def shown(pages: Page | Sequence[Page], screen: Screen) -> None:
         facts(page, screen)
         for title, lines in sections(page):
             if lines:
-                screen.line()
-                screen.line(Styled(title, "head"))
-            for line in lines:
-                screen.line(*line, indent=2)
+                section(title, lines, screen)
 
 
 def head(page: Page, screen: Screen) -> None:
@@ -104,7 +101,16 @@ def agreed(page: Page) -> str:
 
 # --- the lists --------------------------------------------------------------------------------------------------
 
-Line = Sequence[Span]
+Line = tuple[str, *tuple[Span, ...]]  # a reference, then what there is to say
+
+
+def section(title: str, lines: Sequence[Line], screen: Screen) -> None:
+    """A title and its lines, their references aligned."""
+    screen.line()
+    screen.line(Styled(title, "head"))
+    width = max(len(ref) for ref, *_ in lines)
+    for ref, *rest in lines:
+        screen.line(Styled(f"{ref:{width}}  ", "ref"), *rest, indent=2)
 
 
 def sections(page: Page) -> list[tuple[str, list[Line]]]:
@@ -131,7 +137,7 @@ def sections(page: Page) -> list[tuple[str, list[Line]]]:
 def titled(ref: str, title: str, *details: str | None) -> Line:
     """A reference, what it is called, and what else there is to say."""
     rest = " · ".join(filter(None, details))
-    return Styled(ref, "ref"), f"  {' '.join(title.split())}", Styled(f" · {rest}" if rest else "", "dim")
+    return ref, " ".join(title.split()), Styled(f" · {rest}" if rest else "", "dim")
 
 
 def on(day: date | None, today: date) -> str:
@@ -152,14 +158,14 @@ def more(page: Page, count: int) -> list[Line]:
     """How many conversations are not shown."""
     rest = count - CONVERSATIONS
     words = f"and {rest} more: lnet interaction list --with {page.card.contact.slug}"
-    return [[Styled(words, "dim")]] if rest > 0 else []
+    return [("", Styled(words, "dim"))] if rest > 0 else []
 
 
 def promise(each: Promise, today: date) -> Line:
     """Who owes what, by when."""
     by = f", by {show_day(each.due_on, today)}" if each.due_on else ""
     who = "you promised" if each.owed_by == "me" else "they promised"
-    return Styled(each.ref, "ref"), f"  {who}: {each.text}{by}"
+    return each.ref, f"{who}: {each.text}{by}"
 
 
 def goal(each: Goal, slug: str) -> Line:

@@ -1,0 +1,89 @@
+"""`lnet show`, `edit` and `delete`: anything that has a name or a reference."""
+
+import json
+
+import pytest
+
+from tests.conftest import Lnet
+from tests.transcript import check
+
+
+@pytest.fixture
+def things(lnet: Lnet) -> Lnet:
+    """Ada, a goal, a conversation with a promise."""
+    lnet("add Ada Lovelace")
+    lnet("goal add 'Read query plans'")
+    lnet("log 'coffee with Ada; me: send paper'")
+    return lnet
+
+
+@pytest.mark.parametrize(
+    ("ref", "schema"),
+    [
+        ("ada", "lnet.contact.show/1"),
+        ("c1", "lnet.contact.show/1"),
+        ("g1", "lnet.goal.show/1"),
+        ("G1", "lnet.goal.show/1"),
+        ("read query", "lnet.goal.show/1"),
+        ("i1", "lnet.interaction.show/1"),
+        ("p1", "lnet.promise.show/1"),
+    ],
+)
+def test_a_reference_a_name_or_a_title_is_shown_as_its_noun_shows_it(things: Lnet, ref: str, schema: str) -> None:
+    """`lnet show` answers what `lnet NOUN show` does."""
+    answer = json.loads(things("show", ref, "--json").out)
+    assert (answer["schema"], type(answer["data"])) == (schema, dict)
+
+
+def test_things_of_several_kinds_are_shown_together(things: Lnet) -> None:
+    """On paper one after the other, as JSON in one list."""
+    data = json.loads(things("show ada g1 i1 --json").out)["data"]
+    assert [each["ref"] for each in data] == ["c1", "g1", "i1"]
+    assert things("show ada g1").out == things("show ada").out + "\n" + things("show g1").out
+    assert things("show -", stdin="ada\ng1\n").out == things("show ada g1").out
+
+
+def test_things_of_several_kinds_are_deleted_and_come_back(things: Lnet) -> None:
+    """Each kind is one step."""
+    assert things("delete ada g1").status == 0
+    assert (things("show ada").status, things("show g1").status) == (3, 3)
+    things("undo")
+    things("undo")
+    assert (things("show ada").status, things("show g1").status) == (0, 0)
+
+
+def test_nothing_is_deleted_if_one_reference_is_wrong(things: Lnet) -> None:
+    """All are looked up before the first goes."""
+    assert things("delete ada g9").status == 3
+    assert things("show ada").status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        ("show adda", 3, "no contact named 'adda' (did you mean Ada Lovelace?)"),
+        ("show g9", 3, "no goal 'g9'"),
+        ("show 1", 3, "no contact named '1' · say which kind: g1, i1 …"),
+        ("show", 2, "Missing argument"),
+        ("edit g1", 2, "nothing to change"),
+        ("delete e1", 3, "no event 'e1'"),
+    ],
+)
+def test_what_is_not_there_is_said(things: Lnet, words: str, status: int, said: str) -> None:
+    """A reference in vain ends with 3, a call that cannot mean anything with 2."""
+    ran = things(words)
+    assert (ran.status, said in ran.err) == (status, True), ran.err
+
+
+def test_a_title_that_fits_several_kinds_is_ambiguous(things: Lnet) -> None:
+    """None is chosen; the references are named."""
+    things("goal add 'Query tuning'")
+    things("goal add 'Query plans'")
+    check(
+        things,
+        """
+        $ lnet show query
+        lnet: 'query' could be g2 Query tuning, g3 Query plans · use the reference, such as g2
+        [3]
+        """,
+    )
