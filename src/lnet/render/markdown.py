@@ -18,7 +18,9 @@ IN_PLACE = re.compile(
     r"&(?=#?[0-9A-Za-z]+;)|:(?=//)|(?<=www)\.|(?<=\S)@(?=\S)|:(?=[0-9A-Za-z_+-]+:)|%(?=%)", re.IGNORECASE
 )
 AT_START = re.compile(r"[#+\-=>:]")
+CLOSING = re.compile("(?<= )#+$")
 NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])")
+BACKSLASHED = r"\\\g<0>"
 MOST = 400  # characters of one text
 
 
@@ -30,7 +32,7 @@ def escape(text: str, most: int = MOST) -> str:
     line = safe(BLANKS.sub(" ", text)).strip()
     if len(line) > most:
         line = line[: most - 1].rstrip() + "…"
-    return start_escaped(IN_PLACE.sub(r"\\\g<0>", ANYWHERE.sub(r"\\\g<0>", line)))
+    return start_escaped(IN_PLACE.sub(BACKSLASHED, ANYWHERE.sub(BACKSLASHED, line)))
 
 
 def start_escaped(line: str) -> str:
@@ -42,7 +44,7 @@ def start_escaped(line: str) -> str:
 
 def heading(level: int, text: str) -> str:
     """A heading of (escaped) Markdown; closing number signs stay a part of it."""
-    return f"{'#' * level} {text}" if not text.endswith("#") else f"{'#' * level} {text[:-1]}\\#"
+    return f"{'#' * level} {CLOSING.sub(BACKSLASHED, text)}"
 
 
 def strong(text: str) -> str:
