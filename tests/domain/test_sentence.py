@@ -263,6 +263,9 @@ def test_a_time_is_kept_of_a_past_conversation_too() -> None:
         # mentions in clauses
         ("coffee with ada; me: ask ravi", [ADA], [RAVI]),
         ("coffee with ada; learned: x from Ada and Ravi", [ADA], [RAVI]),
+        ("coffee with ada; me: will send it", [ADA], []),
+        ("coffee with ada; me: Will sends it", [ADA], [WILL]),
+        ("coffee with ada; me: email will", [ADA], [WILL]),
         # possessives
         ("lunch at Ada's with ravi", [RAVI], [ADA]),
         ("met Ada's brother", [], [ADA]),
@@ -389,6 +392,18 @@ def test_each_way_to_name_somebody(text: str, there: list[str]) -> None:
         ("met Taylor Swift", []),
         ("met Swift", [SWIFT]),
         ("met Swift Taylor", []),
+        ("Taylor Swift emailed me", []),
+        ("i swift Swift", [SWIFT]),
+        ("so I. Swift", []),
+        ("as I Swift", [SWIFT]),
+        ("as \\I Swift", [SWIFT]),
+        ("Friday Swift", [SWIFT]),
+        ("Met Swift", [SWIFT]),
+        ("Coffee Swift", [SWIFT]),
+        ("Will Ada come", [ADA]),
+        ("Will Wong and ada", [ADA]),
+        ("then Will Ada", []),
+        ("as ada \\met mark", [ADA]),
         ("met Ada, Wong was ill", [ADA]),
         ("met Ada. Then lunch", [ADA]),
         ("met Ada: Good talk", [ADA]),
@@ -501,6 +516,16 @@ def test_grammar_words_are_names_only_with_a_capital() -> None:
     network = [Known(1, "An Nguyen"), Known(2, "Do Kim")]
     assert not read("coffee with an old friend, do you see", network, TODAY).participants
     assert read("coffee with An and Do", network, TODAY).participants == (Person("An", 1), Person("Do", 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("met J", [1]), ("met j", []), ("A walk", []), ("met A", []), ("I went", []), ("met I", []), ("J. called", [1])],
+)
+def test_a_nickname_of_one_letter_needs_its_capital(text: str, there: list[int]) -> None:
+    """And "A" and "I" are never names."""
+    found = read(text, [Known(1, "James Bond", ("J", "A", "I"))], TODAY)
+    assert [person.id for person in found.participants] == there
 
 
 @pytest.mark.parametrize(

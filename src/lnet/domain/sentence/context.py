@@ -112,8 +112,8 @@ class Context:
             return True
         if at == 0:
             return False
-        gap = self.said.text[self.words[at - 1].end : self.words[at].start]
-        introduced = self.words[at - 1].key in lexicon.BEFORE_A_NAME and not gap.strip(" /")
+        before, gap = self.words[at - 1], self.said.text[self.words[at - 1].end : self.words[at].start]
+        introduced = before.key in lexicon.BEFORE_A_NAME and not before.escaped and not gap.strip(" /")
         return introduced or "," in gap or gap.strip() == "&"
 
     def _is_in_a_date(self, at: int) -> bool:

@@ -101,10 +101,10 @@ class Matcher:
 
     def _absorbed(self, context: Context, last: int, who: Sequence[Form]) -> tuple[int, Sequence[Form]]:
         """The match with more capitalised words of the same name behind it: "Hopper Grace"."""
-        while context.said.joined(last) and not context.words[last].possessive:
+        while context.said.joined(last) and not context.words[last].possessive and context.words[last + 1].capital:
             word = context.words[last + 1]
             bearers = [form for form in who if self._forms.words_of(form.known) & {word.key, word.base}]
-            if not (word.capital and bearers) or context.is_closed(last + 1):
+            if not bearers or context.is_closed(last + 1):
                 break
             last, who = last + 1, bearers
         return last, who
