@@ -1,7 +1,6 @@
 """Small networks for the tests of the reminder rules, as of Monday 15 June 2026, and strategies for wild ones."""
 
 import itertools
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,8 +24,8 @@ def somebody(identity: int = 1, contact: int | None = None, **known: Any) -> Per
     """A person added long ago, last talked to `contact` days ago (None: never)."""
     person = Person(identity, f"uid{identity}", f"Person {identity}", f"person-{identity}", LONG_AGO)
     if contact is not None:
-        person = replace(person, last_on=ago(contact), first_on=ago(contact), contact_days=1)
-    return replace(person, **known)
+        person = person._replace(last_on=ago(contact), first_on=ago(contact), contact_days=1)
+    return person._replace(**known)
 
 
 def regular(days_ago: list[int], identity: int = 1, **known: Any) -> Person:

@@ -1,6 +1,5 @@
 """How often, how long ago, and when it comes due."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -97,7 +96,7 @@ def test_due_on(person: Person, away: tuple[Away, ...], expected: date | None) -
 @given(people(), aways, days)
 def test_due_on_agrees_with_elapsed(person: Person, periods: tuple[Away, ...], today: date) -> None:
     """Day by day, a person is due exactly from `due_on` on."""
-    active = replace(person, status="active")
+    active = person._replace(status="active")
     away = AwayDays(periods)
     aim, due = cadence(active, POLICY), due_on(active, away, POLICY)
     assert (aim is None) == (due is None)

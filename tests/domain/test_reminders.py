@@ -1,6 +1,5 @@
 """The plan for a day: who is listed, with how many points, and who waits for later or for the review."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -357,8 +356,7 @@ def test_row_as_json() -> None:
 @given(networks(), days)
 def test_the_order_of_the_facts_does_not_matter(facts: Facts, today: date) -> None:
     """The same facts give the same plan, every time and whatever order they come in."""
-    backwards = replace(
-        facts, people=facts.people[::-1], promises=facts.promises[::-1], goals=facts.goals[::-1], away=facts.away[::-1]
+    backwards = facts._replace(people=facts.people[::-1], promises=facts.promises[::-1], goals=facts.goals[::-1], away=facts.away[::-1]
     )
     assert plan(facts, today, POLICY) == plan(facts, today, POLICY) == plan(backwards, today, POLICY)
 
@@ -401,7 +399,7 @@ def test_adding_somebody_changes_nobody_else(facts: Facts, newcomer: Person, tod
     """Another person on the list changes nobody else's score, nor the order of the others."""
     everybody = Policy(daily_limit=99, waiting_and_owed_most=99)
     before = plan(facts, today, everybody)
-    after = plan(replace(facts, people=(*facts.people, newcomer)), today, everybody)
+    after = plan(facts._replace(people=(*facts.people, newcomer)), today, everybody)
     assert before.people == tuple(row for row in after.people if row.person.id != 50)
 
 

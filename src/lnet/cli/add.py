@@ -4,5 +4,5 @@ import typer
 
 from lnet.cli.contact_edit import add
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 app.command()(add)

@@ -32,7 +32,9 @@ from lnet.services.names import Who, resolve, resolve_all
 from lnet.services.people import Filter, listed
 from lnet.store.connect import Store
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="People: add, list, show, edit, pause.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="People: add, list, show, edit, pause."
+)
 app.command("add")(add)
 app.command("edit")(edit)
 
@@ -66,7 +68,9 @@ def list_(
     everybody: All = False, address_book: Book = False, sort: Sort = "name", limit: Limit = None,
     slugs: AsSlugs = False, as_csv: AsCsv = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """The people of the network, by name; without the archived and the address book.
+    """The people of the network.
+
+    The archived and the address book are left out, unless asked for.
 
     Example: lnet contact list --circle close --sort due
     """
@@ -93,7 +97,9 @@ def id_of(store: Store, noun: str, text: str | None) -> int | None:
 
 @app.command()
 def show(people: People, as_json: AsJson = False) -> None:
-    """A person whole: how to reach them, conversations, promises, goals, what you learned.
+    """A person whole.
+
+    How to reach them, what is open between you, the last conversations, what came of them.
 
     Example: lnet contact show ada
     """
@@ -109,7 +115,9 @@ def answer_pages(store: Store, people: Sequence[Who], as_json: bool) -> None:
 
 @app.command()
 def rename(person: Person, name: NewName, as_json: AsJson = False) -> None:
-    """Give somebody another name; their slug and everything linked to them stay.
+    """Give somebody another name.
+
+    Their slug and everything linked to them stay.
 
     Example: lnet contact rename ada "Ada King"
     """
@@ -132,7 +140,9 @@ def tag(person: Person, topics: TopicWords, remove: Remove = False, as_json: AsJ
 
 @app.command()
 def pause(people: People, as_json: AsJson = False) -> None:
-    """No reminders by rhythm for a while; promises and events still count.
+    """No reminders by rhythm for a while.
+
+    Promises, events and planned conversations still count.
 
     Example: lnet contact pause ada
     """
@@ -141,7 +151,7 @@ def pause(people: People, as_json: AsJson = False) -> None:
 
 @app.command()
 def quiet(people: People, as_json: AsJson = False) -> None:
-    """Only promises and planned conversations are reminded of.
+    """Only promises and plans are reminded of.
 
     Example: lnet contact quiet ada
     """
@@ -150,7 +160,9 @@ def quiet(people: People, as_json: AsJson = False) -> None:
 
 @app.command()
 def resume(people: People, as_json: AsJson = False) -> None:
-    """Reminders as usual again, after pause, quiet or archive.
+    """Reminders as usual again.
+
+    Ends pause, quiet and archive.
 
     Example: lnet contact resume ada
     """
@@ -174,7 +186,9 @@ def set_status(people: Sequence[str], status: str, command: str, verb: str, as_j
 
 @app.command()
 def delete(people: People, yes: Yes = False, as_json: AsJson = False) -> None:
-    """Delete people and the conversations only they took part in. Nothing is asked: undo brings all of it back.
+    """Delete people.
+
+    The conversations only they took part in go too. Nothing is asked: undo brings all of it back.
 
     Example: lnet contact delete ada
     """

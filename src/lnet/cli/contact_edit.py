@@ -74,7 +74,9 @@ def edit(
     no_handle: NoHandles = NONE, met: Met = None, met_on: MetOn = None, introduced_by: IntroducedBy = None,
     birthday: Birthday = None, share: Share = None, note: Note = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Change people: options add or set, --no-… takes away, "" clears; without options a form opens.
+    """Change people, by options or in a form.
+
+    Options add or set, --no-… takes away, "" clears; without options a form opens in your editor.
 
     Example: lnet contact edit ada --topic sql --no-role peer --org ""
     """

@@ -7,12 +7,14 @@ from lnet.cli.opened import opened
 from lnet.cli.options import named
 from lnet.cli.show import Refs
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
 def edit(refs: Refs) -> None:
-    """Edit anything in a small text form; the edit of each noun takes options (lnet goal edit --help).
+    """Edit anything in a small text form.
+
+    The edit of each noun takes options as well: lnet goal edit --help.
 
     Example: lnet edit g3
     """

@@ -11,7 +11,21 @@ from lnet.cli.app import settings
 from lnet.cli.log import depth_of, happened
 from lnet.cli.opened import opened
 from lnet.cli.options import (
-    AsCsv, AsJson, Goal, Limit, Note, NoTopics, On, Since, Topics, Until, Via, With, complete, future_day, past_day,
+    AsCsv,
+    AsJson,
+    Goal,
+    Limit,
+    Note,
+    NoTopics,
+    On,
+    Since,
+    Topics,
+    Until,
+    Via,
+    With,
+    complete,
+    future_day,
+    past_day,
 )  # fmt: skip
 from lnet.domain import vocabulary as words
 from lnet.errors import BadInputError

@@ -14,4 +14,5 @@ def opened(*, migrate: bool = True) -> Iterator[Store]:
     try:
         yield store
     finally:
+        settings.stored = store.stored
         store.close()

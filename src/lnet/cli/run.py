@@ -24,9 +24,14 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, EOFError):
         status = INTERRUPTED
     except BrokenPipeError:
-        status = silence_stdout()
+        silence_stdout()
+        status = 0
     except OSError as error:
-        status = report(FileError(str(error.filename or "standard output"), error.strerror or str(error)), as_json)
+        status = report(file_error(error), as_json)
+    except UnicodeError:
+        status = report(BadInputError("what was read is not valid text (UTF-8)"), as_json)
+    except OverflowError:
+        status = report(BadInputError("a number is too large"), as_json)
     except Exception as error:
         status = report_unforeseen(error, as_json)
     return status
@@ -85,10 +90,21 @@ def flush() -> None:
         sys.stdout.flush()
 
 
-def silence_stdout() -> int:
-    """The reader went away: nothing more to say, and nothing for the interpreter to complain about at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def silence_stdout() -> None:
+    """Nobody reads on: nothing more is said, and nothing is left for the interpreter to complain about at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # closed, or no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def file_error(error: OSError) -> FileError:
+    """What the system complains about, in our words; without a name it is standard output that cannot be written."""
+    reason = error.strerror or str(error)
+    if error.filename:
+        return FileError(os.fsdecode(error.filename), reason)
+    from lnet.cli.app import settings
+
+    hint = f"step {settings.stored} is stored all the same" if settings.stored else ""
+    return FileError("standard output", reason, hint=hint)
 
 
 def report(error: LnetError, as_json: bool) -> int:
@@ -98,14 +114,15 @@ def report(error: LnetError, as_json: bool) -> int:
     from lnet.render.safe import safe
 
     if isinstance(error, FileError) and error.path == "standard output":
-        with contextlib.suppress(OSError, ValueError):
-            silence_stdout()
+        silence_stdout()
         as_json = False
     if as_json:
         body = {"code": error.code, "message": error.message, "hint": error.hint}
-        print(json.dumps({"schema": "lnet.error/1", "ok": False, "error": body}, ensure_ascii=True))  # noqa: T201
-        with contextlib.suppress(OSError):
+        try:
+            print(json.dumps({"schema": "lnet.error/1", "ok": False, "error": body}, ensure_ascii=True))  # noqa: T201
             flush()
+        except OSError:
+            silence_stdout()
     elif sys.stderr is not None:
         hint = f" · {safe(error.hint)}" if error.hint else ""
         with contextlib.suppress(OSError):
@@ -135,5 +152,7 @@ def report_bug(error: Exception) -> int:
         trace = trace.tb_next
     place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
     line = f"lnet: a bug in lnet ({type(error).__name__} at {place}); LNET_DEBUG=1 shows the whole of it"
-    print(line, file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(line, file=sys.stderr)  # noqa: T201
     return 1

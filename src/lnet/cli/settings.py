@@ -20,6 +20,7 @@ class Settings:
         """Forget what one command line said, before the next (tests, `lnet demo`)."""
         self.db: Path | None = None
         self._config: dict[str, Any] | None = None
+        self.stored: int | None = None  # the step that is stored, whatever becomes of the answer
 
     @property
     def store_path(self) -> Path:
@@ -72,7 +73,10 @@ class Settings:
 def from_environment(name: str) -> Path | None:
     """The path in an environment variable; None if it is unset or empty."""
     text = os.environ.get(name, "")
-    return Path(text).expanduser() if text else None
+    try:
+        return Path(text).expanduser() if text else None
+    except RuntimeError as error:
+        raise FileError(text, "no such home directory", doing="find", hint=f"set {name} to a whole path") from error
 
 
 def user_directory(kind: str) -> Path:

@@ -8,7 +8,7 @@ from lnet.cli import kinds
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Known, named
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Refs = Annotated[
     list[str],

@@ -3,13 +3,12 @@
 A format's reader yields these values and knows nothing of the store; the import service knows nothing of formats.
 """
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lnet.domain.addresses import address_key
 from lnet.domain.names import key
@@ -22,24 +21,21 @@ SEVERAL = ("nicknames", "roles", "topics")
 TALK = ("occurred_on", "time", "channel", "direction", "summary", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something dropped, kept back or odd: `where` in the file ("line 12", "card 3"), and `what`, in words."""
 
     where: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A whole row that cannot be taken in, and why; it counts as rejected and is reported."""
 
     where: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A way to reach somebody; `kind` is one of the vocabulary's METHOD_KINDS."""
 
     kind: str
@@ -53,8 +49,7 @@ class Address:
         return self.kind, address_key(self.kind, self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(NamedTuple):
     """One person of a file, as they came.
 
     `source_key` is what the source itself tells them apart by; it must be the same in every later file, and different
@@ -77,7 +72,7 @@ class PersonCard:
     roles: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     addresses: tuple[Address, ...] = ()
-    extra: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    extra: Mapping[str, Any] = MappingProxyType({})
     former_keys: tuple[str, ...] = ()
 
     def content(self) -> dict[str, Any]:
@@ -90,8 +85,7 @@ class PersonCard:
         return {name: value for name, value in values.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class TalkCard:
+class TalkCard(NamedTuple):
     """One conversation of a file; `people` took part (without me), each found as a person of the file would be.
 
     Those of its people who are not known yet are reported, or added where that was asked for.
@@ -115,8 +109,7 @@ class TalkCard:
         return {name: value for name, value in values.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(NamedTuple):
     """Who I am in files that hold conversations: names, by their key, and addresses, by theirs."""
 
     names: frozenset[str] = frozenset()
@@ -140,8 +133,7 @@ class Me:
 Item = PersonCard | TalkCard | Rejected | Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """All that the file called `name` held; `source` is its kind, under which its rows are known again ("linkedin")."""
 
     source: str

@@ -1,8 +1,8 @@
 """`why`: the whole arithmetic behind somebody's place on the list, or behind their absence from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.cadence import Cadence, awaits_first, cadence, clock_start, due_on, elapsed
 from lnet.domain.dates import show_day, show_day_plain
@@ -13,8 +13,7 @@ from lnet.domain.rows import Row
 from lnet.domain.rules import RULES, Reason, Situation, situation
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a person is or is not on today's list.
 
     `place`: "listed" or "drifted" (row `number` of today's list), "later" (due, but the list is full), "review" (left
@@ -59,9 +58,9 @@ def explain(facts: Facts, person: Person, today: date, policy: Policy) -> Explan
     The outcome is only as true as the facts are whole: everybody who is due must be in them.
     """
     if all(person.id != other.id for other in facts.people):
-        facts = replace(facts, people=(*facts.people, person))
+        facts = facts._replace(people=(*facts.people, person))
     whole = plan(facts, today, policy)
-    alone = situation(replace(facts, people=(person,)), today, policy)
+    alone = situation(facts._replace(people=(person,)), today, policy)
     heard, muted = _reasons(alone, person)
     place, number, row = _place(whole, person, bool(muted))
     aim = cadence(person, policy)

@@ -4,14 +4,13 @@ Days are local dates. A contact's figures (`last_on`, `first_on`, `contact_days`
 they say what happened, never what is due.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 NEVER = 0  # every_days of a contact who is never reminded of by cadence
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One contact, as the engine needs it.
 
     `every_days`: the explicit cadence (None: not set, `NEVER`: none whatever the circle). `agreed_days`: the cadence
@@ -41,8 +40,7 @@ class Person:
     planned_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """One open promise; `owed_by` is "me" or "them", `made_on` the day it was made, `due_on` may be missing."""
 
     id: int
@@ -53,8 +51,7 @@ class Promise:
     due_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """One active goal; `touched_on` is the latest of progress, conversation for it, and review (None: never).
 
     `helping`: the names of those linked to it, in the order they were linked.
@@ -71,16 +68,14 @@ class Goal:
     helping: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(NamedTuple):
     """Days that do not count, both ends included."""
 
     from_on: date
     to_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """All that is known on a day. `dealt_with`: ids of people dealt with today, who use up today's budget.
 
     `address_book`: how many people were imported and never taken in; `circled`: whether anybody is in a circle;

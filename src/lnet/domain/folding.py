@@ -4,14 +4,12 @@ So that the outcome does not depend on which of them was seen last, and the same
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.cards import SEVERAL, SINGLE, PersonCard
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A further row of somebody: where it stands, and where the first one; `adds` if it said something new.
 
     `differs` names the fields in which it disagrees, with what it said; there the first row was taken.
@@ -43,7 +41,7 @@ def joined(known: PersonCard, more: PersonCard) -> PersonCard:
     values: dict[str, Any] = {name: getattr(known, name) or getattr(more, name) for name in SINGLE}
     for name in (*SEVERAL, "addresses"):
         values[name] = tuple(dict.fromkeys(getattr(known, name) + getattr(more, name)))
-    return replace(known, **values, extra={**more.extra, **known.extra})
+    return known._replace(**values, extra={**more.extra, **known.extra})
 
 
 def differences(known: PersonCard, more: PersonCard) -> Iterable[tuple[str, str]]:

@@ -1,16 +1,15 @@
 """Goals that went stale: nothing has moved for as long as their rhythm says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import NEVER, Goal
 from lnet.domain.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRow:
+class GoalRow(NamedTuple):
     """A stale goal: `days` without progress, conversation or review, away days left out, where `every` were meant.
 
     `state` is "stale" or "drifted". `target_in`: days to its target if that is near (negative: just past), else None.

@@ -1,10 +1,9 @@
 """How to begin: one opening for a person, the first that there is a reason for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """What there is to talk about with somebody, each the most pressing of its kind; "" where there is none.
 
     `promise`: what I owe them. `feedback`: what I did with their feedback, not told yet, or what they said.

@@ -1,8 +1,8 @@
 """Who to turn to today: facts, day and policy in; the same plan out, always. Nothing is stored, nothing is random."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.facts import Facts
 from lnet.domain.goals import GoalRow, stale_goals
@@ -13,8 +13,7 @@ from lnet.domain.rules import RULES, situation
 _CAPS = {rule.kind: rule.most for rule in RULES if rule.most is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Today's list (`people`, in order), what is due but was not chosen (`later`), and what has left to the `review`.
 
     `review` is all there is to settle, so a drifted person whom `people` shows for want of others is in it too.

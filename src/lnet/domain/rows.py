@@ -1,8 +1,8 @@
 """Where the rules meet: their reasons become one row a person, and the rows get their order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.facts import Person
 from lnet.domain.policy import Policy
@@ -12,8 +12,7 @@ from lnet.domain.vocabulary import CIRCLES
 CIRCLE_RANK: dict[str | None, int] = {circle: rank for rank, circle in enumerate(CIRCLES)} | {None: len(CIRCLES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A person and why to turn to them; at least one reason, by points and then by the rules' order.
 
     `drifted`: the row stands for somebody who has drifted out of their cadence.

@@ -2,17 +2,18 @@
 
 import codecs
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from lnet.domain.cards import Item, Me
 from lnet.errors import BadInputError
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024  # of one value, in characters
-MOST_ROWS = 200_000
-HEAD = 8192  # by so many characters a format is recognised
+MOST_ROWS = 100_000
 NOBODY = Me()
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
@@ -43,49 +44,47 @@ class Source:
             raise BadInputError(f"{self.name}: to read it, lnet must know who you are", line)
         return self.me
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The whole text, without a byte order mark; line ends as they came. Raises BadInputError for what is none."""
-        try:
-            text = self.data.decode(self.encoding)
-        except UnicodeDecodeError:
-            raise self.refusal("not a text file") from None
-        if "\0" in text:
-            raise self.refusal("not a text file (it holds NUL bytes)")
-        return text
-
-    @cached_property
-    def encoding(self) -> str:
-        """By its mark; UTF-16 too where every other byte is empty; else UTF-8, or Windows' own where it is not that."""
-        for mark, encoding in MARKS:
-            if self.data.startswith(mark):
-                return encoding
-        start = self.data[:1024]
-        if start and start.count(0) * 3 > len(start):
-            return "utf-16-be" if start[:1] == b"\0" else "utf-16-le"
-        try:
-            self.data.decode("utf-8")
-        except UnicodeDecodeError:
-            return "cp1252"
-        return "utf-8"
+        return self.decoded[0]
 
     @property
-    def head(self) -> str:
-        """The beginning of the text, as far as it is one; for recognising a format."""
-        start = self.data[: 4 * HEAD]
-        return start.decode(self.encoding, errors="ignore").replace("\0", "")
+    def encoding(self) -> str:
+        """What the text is written in. Raises BadInputError for what is no text."""
+        return self.decoded[1]
+
+    @cached_property
+    def decoded(self) -> tuple[str, str]:
+        """The text and its encoding."""
+        for encoding in self.likely():
+            with suppress(UnicodeDecodeError):
+                text = self.data.decode(encoding)
+                if "\0" in text:
+                    raise self.refusal("not a text file (it holds NUL bytes)")
+                return text, encoding
+        raise self.refusal("not a text file")
+
+    def likely(self) -> tuple[str, ...]:
+        """The encodings that the bytes may be in: by a mark or empty bytes the one, else UTF-8, then Windows' own."""
+        for mark, encoding in MARKS:
+            if self.data.startswith(mark):
+                return (encoding,)
+        start = self.data[:1024]
+        if start and start.count(0) * 3 > len(start):
+            return ("utf-16-be" if start[:1] == b"\0" else "utf-16-le",)
+        return ("utf-8", "cp1252")
 
     def refusal(self, why: str) -> BadInputError:
         """The error for a file that cannot be taken in at all."""
         return BadInputError(f"{self.name}: {why}")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format: its name for --format, what it is called, whether a text may be it, and its reader.
+class Format(NamedTuple):
+    """One format: its name for --format, what it is called, whether a file is of it, and its reader.
 
-    `fits` sees the whole text, but need not read more than it must. `read` raises BadInputError for a file that is not
-    of the format at all; everything smaller is a Problem or a Rejected.
+    `fits` may raise BadInputError for what is not even a text. `read` raises it for a file that is not of the format at
+    all; everything smaller is a Problem or a Rejected.
     """
 
     name: str

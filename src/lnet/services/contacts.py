@@ -1,9 +1,8 @@
 """Contacts: add, look up, change, delete. Every change is one step, undone as one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.birthdays import show_birthday
@@ -26,8 +25,7 @@ SINGLE_LINES = ("field", "organisation", "title", "location", "how_met")
 HIDDEN = ("gap_twice", "agreed_days", "clock_from", "contact_days")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A contact as it is shown on a day: with the cadence in force, where it comes from, and when they come due."""
 
     contact: Contact
@@ -39,15 +37,14 @@ class Card:
 
     def as_json(self) -> dict[str, Any]:
         """The fields of the contact, with the cadence in force as `every_days` and the birthday as it is typed."""
-        shown = [field.name for field in fields(self.contact) if field.name not in HIDDEN]
+        shown = [name for name in Contact._fields if name not in HIDDEN]
         own = {name: getattr(self.contact, name) for name in shown}
         born = self.contact.birthday and show_birthday(self.contact.birthday)
         aim = {"every_days": self.every_days, "cadence_from": self.cadence_from, "due_on": self.due_on}
         return {"ref": f"c{self.contact.id}", **own, **aim, "birthday": born}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One person whole: the card, how to reach them, and all that hangs on them."""
 
     card: Card
@@ -56,12 +53,10 @@ class Page:
 
     def as_json(self) -> dict[str, Any]:
         """The card's fields, `methods`, and each list of the dossier."""
-        lists = {field.name: getattr(self.dossier, field.name) for field in fields(self.dossier)}
-        return self.card.as_json() | {"methods": self.methods} | lists
+        return self.card.as_json() | {"methods": self.methods} | self.dossier._asdict()
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """What a command left behind: the cards with their methods, the step that undoes it, others of the same name."""
 
     cards: tuple[Card, ...]
@@ -76,8 +71,7 @@ class Saved:
         return shown[0] if len(shown) == 1 else shown
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(NamedTuple):
     """Who was deleted, how many conversations went with them, and the step that brings all of it back."""
 
     people: tuple[Who, ...]
@@ -86,12 +80,11 @@ class Deleted:
 
     def as_json(self) -> Any:
         """One object for one contact, a list for several, each with the step as `undo`."""
-        shown = [asdict(who) | {"deleted": True, "undo": self.step} for who in self.people]
+        shown = [who._asdict() | {"deleted": True, "undo": self.step} for who in self.people]
         return shown[0] if len(shown) == 1 else shown
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What an edit does: columns to set (None clears), things to add, things to take away.
 
     What is both taken away and added stays, in its new spelling.
@@ -112,7 +105,7 @@ class Changes:
     @property
     def empty(self) -> bool:
         """Whether nothing at all is to change."""
-        return not any(getattr(self, field.name) for field in fields(self))
+        return not any(self)
 
 
 # --- looking up -------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """Settling what the list asks for: a promise kept, a conversation held, feedback told, a goal achieved."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -180,7 +179,7 @@ def aftermath(store: Store, deed: Deed, ids: Sequence[int]) -> Deed:
     away = AwayDays(facts.away_days(store))
     rows = rows_of(store, people)
     days = [day for person in people if (day := due_on(person, away, store.policy))]
-    return replace(
-        deed, people=people, still_open=tuple(facts.open_promises(store, ids)),
+    return deed._replace(
+        people=people, still_open=tuple(facts.open_promises(store, ids)),
         still_due=rows[0].reasons[0].text if rows else None, due_on=min(days, default=None),
     )  # fmt: skip

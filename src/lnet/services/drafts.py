@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.cadence import cadence
 from lnet.domain.cards import SEVERAL, SINGLE, Address
@@ -17,8 +17,7 @@ from lnet.store.write.topic import topic_name
 ONE_LINE = frozenset(SINGLE) - {"note"}
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What the command line gives everybody in the file, unless they have something else already."""
 
     topics: tuple[str, ...] = ()

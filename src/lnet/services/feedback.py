@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.names import clean
 from lnet.errors import UsageError
@@ -24,8 +24,7 @@ COMMANDS = {"requested": "feedback ask", "received": "feedback receive", "given"
 CLOSED_AS = {"requested": "no_answer", "received": "declined", "given": "told"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What was asked, received or given: `values` are the columns by name, the day and links apart."""
 
     text: str = ""
@@ -123,8 +122,7 @@ def close(store: Store, loops: Mapping[int, str], command: str) -> Saved[Feedbac
     return Saved(get(store, list(loops)), open_.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which feedback a list shows; by default what is open or acted on."""
 
     loop: str | None = None

@@ -1,9 +1,8 @@
 """This morning's list: the plan of the engine, with what the store knows about the rows that are shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.goals import GoalRow
 from lnet.domain.openings import Matter, opening
@@ -14,8 +13,7 @@ from lnet.store.read.facts import facts as read_facts
 from lnet.store.read.lasts import Last, lasts, matters
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row as it is shown: its number, the row, the last conversation, and one opening."""
 
     row: int
@@ -28,8 +26,7 @@ class Line:
         return {"row": self.row, **self.who.fields(), "last": self.last, "opening": self.opening}
 
 
-@dataclass(frozen=True, slots=True)
-class Morning:
+class Morning(NamedTuple):
     """The whole answer; `later` and `review` are filled only where they are shown, their numbers always."""
 
     plan: Plan

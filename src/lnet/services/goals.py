@@ -1,9 +1,9 @@
 """Goals: add, look up, move on, rest, end. Every change is one step, undone as one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import Goal as Facts
@@ -25,8 +25,7 @@ from lnet.store.write.topic import add_topics, remove_topics, topic_name
 STATUS_PLACE = {"active": 0, "paused": 1, "achieved": 2, "dropped": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A goal as it is shown: `state` "fresh", "snoozed", "stale" or "drifted", and `days` since anything moved for it.
 
     Both are None for a goal that is not active.
@@ -41,8 +40,7 @@ class Card:
         return self.goal.as_json() | {"state": self.state, "days": self.days}
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What an edit does: columns to set (None clears), people and topics to add and to take away."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -162,8 +160,7 @@ def review(store: Store, ids: Sequence[int]) -> Saved[Card]:
     return Saved(get(store, ids), open_.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which goals a list shows; by default those that are active or paused."""
 
     status: str | None = None

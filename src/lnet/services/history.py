@@ -1,19 +1,18 @@
 """What was done, step by step, and back again."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.services.names import resolve
-from lnet.store import journal
+from lnet.store import journal, reversal
 from lnet.store.connect import Store
-from lnet.store.journal import Entry, Reversal
+from lnet.store.journal import Entry
 from lnet.store.read.history import touching
+from lnet.store.reversal import Reversal
 
 SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Some steps, newest first, and whether there are more of them."""
 
     entries: tuple[Entry, ...]
@@ -45,9 +44,9 @@ def undo(store: Store, number: int | None = None) -> Reversal:
 
     Raises NotFoundError for a number that is no step, ConflictError where a later step built on it.
     """
-    return journal.undo(store, number)
+    return reversal.undo(store, number)
 
 
 def redo(store: Store, number: int | None = None) -> Reversal:
     """Do an undone step again (the one undone last); undo takes it back once more."""
-    return journal.redo(store, number)
+    return reversal.redo(store, number)

@@ -1,8 +1,9 @@
 """Insights: what I learned, from whom, and whether I used it. Every change is one step, undone as one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.names import clean
 from lnet.services.references import refs
@@ -16,8 +17,7 @@ from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """What an insight hangs on: from whom, for which goal, out of which resource."""
 
     contact_id: int | None = None
@@ -47,8 +47,7 @@ def add(
     return Saved(get(store, [id]), open_.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What an edit does: columns to set (None clears), topics to add and to take away."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -88,8 +87,7 @@ def apply(store: Store, ids: Sequence[int], value: str, on: date | None = None) 
     return Saved(get(store, ids), open_.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which insights a list shows; by default all of them."""
 
     slug: str | None = None

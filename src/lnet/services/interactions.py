@@ -1,8 +1,8 @@
 """Conversations and plans, once they are recorded: list, change, delete. Every change is one step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.errors import NotFoundError
 from lnet.services.references import refs
@@ -18,8 +18,7 @@ from lnet.store.write.topic import add_topics, remove_topics, topic_name
 NOUN = "interaction"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which conversations a list shows; by default those that were held, newest first."""
 
     with_: Sequence[int] = ()
@@ -48,8 +47,7 @@ class Filter:
         return " AND ".join(term for term, _ in terms), [value for _, value in terms]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What an edit does: columns to set (None clears), people and topics to add and to take away."""
 
     values: Mapping[str, Value]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lnet.domain.names import clean, key, words
 from lnet.errors import AmbiguousError, NotFoundError
@@ -13,8 +13,7 @@ from lnet.store.read.contacts import Name
 LookUp = Callable[[Store, str], list[Name]]
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """One contact, as far as naming them goes."""
 
     id: int

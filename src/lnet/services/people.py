@@ -1,7 +1,7 @@
 """Which people a list shows, and in which order."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.services.contacts import Card, away_days, card
 from lnet.store.connect import Store
@@ -10,8 +10,7 @@ from lnet.store.write.rows import Value
 from lnet.store.write.topic import topic_name
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which people a list shows; by default not the archived, not the address book."""
 
     circle: str | None = None

@@ -1,8 +1,8 @@
 """Promises: made, kept, renegotiated, released. Every change is one step, undone as one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.names import clean
 from lnet.errors import BadInputError
@@ -64,8 +64,7 @@ def renegotiate(store: Store, ids: Sequence[int], due_on: date) -> Saved[Promise
     return Saved(get(store, ids), open_.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which promises a list shows; by default those still owed, by either."""
 
     owed_by: str | None = None

@@ -1,9 +1,8 @@
 """What a command that wrote leaves behind, whatever the noun: the things as they are now, and the step to undo."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from lnet.errors import DateError, NotFoundError
 from lnet.services.references import ref, refs
@@ -25,8 +24,7 @@ Thing = TypeVar("Thing", bound=Shown)
 Kind = TypeVar("Kind", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved(Generic[Thing]):
+class Saved(NamedTuple, Generic[Thing]):
     """Things just written, in the order given, the step that undoes it, and what the person should know besides."""
 
     things: tuple[Thing, ...]
@@ -39,8 +37,7 @@ class Saved(Generic[Thing]):
         return shown[0] if len(shown) == 1 else shown
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(NamedTuple):
     """Things just deleted: their references, what they were called, and the step that brings them back."""
 
     refs: tuple[str, ...]

@@ -1,7 +1,6 @@
 """The arithmetic behind somebody's place on today's list, due or not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lnet.domain.explain import Explanation, explain
 from lnet.store.connect import Store
@@ -12,6 +11,6 @@ def why(store: Store, ids: Sequence[int]) -> list[Explanation]:
     """An explanation for each of these contacts, in the order given; reads without writing anything."""
     listed = facts.facts(store)
     promises = {promise.id: promise for promise in (*listed.promises, *facts.open_promises(store, ids))}
-    known = replace(listed, promises=tuple(promises.values()))
+    known = listed._replace(promises=tuple(promises.values()))
     people = {person.id: person for person in facts.people(store, ids)}
     return [explain(known, people[id], store.today, store.policy) for id in ids]

@@ -21,7 +21,10 @@ SQL_FILES = ("sql/figures.sql", "sql/search.sql", "sql/links.sql", "sql/journal.
 
 
 class Store:
-    """An open store, on a day, under a policy: what everything below the command line is handed."""
+    """An open store, on a day, under a policy: what everything below the command line is handed.
+
+    `stored` is the last step that was committed through it: what is true even if the answer cannot be shown.
+    """
 
     def __init__(self, path: Path, db: sqlite3.Connection, today: date, busy_seconds: float = 30.0) -> None:
         self.path = path
@@ -29,6 +32,7 @@ class Store:
         self.today = today
         self.busy_seconds = busy_seconds
         self.policy = Policy()
+        self.stored: int | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -61,11 +65,12 @@ def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: 
 
 def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     """A connection to an existing file (never creates one), in autocommit: only `step()` begins a transaction."""
-    uri = f"file:{quote(str(path.absolute()))}?mode=rw"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=rw"
     try:
         db = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
     except sqlite3.OperationalError as error:
-        raise FileError(str(path), "no permission", doing="open") from error
+        reason = "it cannot be opened" if os.access(path, os.R_OK) else "no permission"
+        raise FileError(str(path), reason, doing="open") from error
     db.execute("PRAGMA foreign_keys = ON")
     return db
 

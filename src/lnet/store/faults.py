@@ -44,7 +44,9 @@ def not_migrated(path: Path | str, busy_seconds: float, status: int, said: str) 
 def translate(error: sqlite3.Error, path: Path | str, busy_seconds: float = 0) -> LnetError | None:
     """Our error for SQLite's, or None where SQLite's would be a bug of ours (a constraint, a syntax error)."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if not code and str(error).startswith("Could not decode to UTF-8"):
+        return damaged(path, "a text is no text")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return BusyError(str(path), busy_seconds)
     if code in UNWRITABLE:
         return FileError(str(path), UNWRITABLE[code], doing="use" if code == sqlite3.SQLITE_CANTOPEN else "write")

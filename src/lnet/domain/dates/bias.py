@@ -1,8 +1,8 @@
 """Which way an unfinished date leans: `fri` or `12 mar` is past in a log and to come in a promise."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 
 class Bias(Enum):
@@ -16,8 +16,7 @@ PAST = Bias.PAST
 FUTURE = Bias.FUTURE
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Who reads: the day it is, the bias, and the order of numeric dates ("dmy", "mdy", "ymd"; None: not said)."""
 
     today: date

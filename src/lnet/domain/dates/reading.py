@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import NamedTuple
 
 from lnet.domain.dates import absolute, relative, resolve
 from lnet.domain.dates.absolute import Rule
@@ -41,8 +41,7 @@ _WORD_ENDS = r"(?![\w\u0300-\u036f]|['’@./\\‐‑–-]\w|(?<=[0-9])(?::\d\d|,
 _JOINED_BY = "_#@+/\\.'’-"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date phrase in a text: the offset just behind it and the day, or why it cannot be one (then `on` is None)."""
 
     end: int

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import Facts, Person
 from lnet.domain.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """The facts on a day, with what every rule needs made ready once: away days, and people by id."""
 
     facts: Facts
@@ -74,8 +73,7 @@ def _nothing(situation: Situation, person: Person) -> Iterator[str]:
     yield from ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of reminder. The registry's order is the order among equal scores.
 
     `find` yields each reason of its kind in the situation, whether or not its person may be disturbed; `not_yet` says

@@ -98,7 +98,7 @@ def page(note: Feedback, today: date, screen: Screen) -> None:
     """Feedback whole, without what it does not have; its text keeps its lines."""
     screen.line(Styled(note.ref, "ref"), f" · {parties(note)} · {show_day(note.on, today)} · ", loop(note))
     for line in (note.text or "").splitlines():
-        screen.line(Styled(line, "head"), indent=2)
+        screen.line(Styled(line, "head"), indent=2 if line else 0)
     for label, text in facts(note, today):
         screen.line(Styled(f"{label:<11}", "dim"), text, indent=2)
 

@@ -7,7 +7,8 @@ from lnet.domain.dates import show_day
 from lnet.render.safe import cut
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.history import Steps
-from lnet.store.journal import Entry, Reversal
+from lnet.store.journal import Entry
+from lnet.store.reversal import Reversal
 
 VERBS = {"undo": "Undid", "redo": "Did again"}
 COLUMNS = (Column("step", "right", keep=True), Column("day", keep=True), Column("what"), Column("changed", keep=True))

@@ -1,8 +1,8 @@
 """What a conversation did beyond being recorded: goals it counts for, promises still open, plans fulfilled, what is next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import due_on
@@ -11,8 +11,7 @@ from lnet.store.read import facts, logs
 from lnet.store.read.conversations import Conversation
 
 
-@dataclass(frozen=True, slots=True)
-class StillOpen:
+class StillOpen(NamedTuple):
     """A promise that was open before and still is."""
 
     ref: str
@@ -22,16 +21,14 @@ class StillOpen:
     due_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(NamedTuple):
     """When a participant comes due again."""
 
     name: str
     due_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Aftermath:
+class Aftermath(NamedTuple):
     """Goals by reference and title, promises still open, the plans it fulfilled, and who is due when."""
 
     goals: tuple[tuple[str, str], ...]

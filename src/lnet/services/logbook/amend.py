@@ -1,13 +1,14 @@
 """The last log, said again: taken back and stored anew under the same number, in one step."""
 
-from dataclasses import replace
+
 
 from lnet.errors import BadInputError
 from lnet.services.logbook.hear import Heard
 from lnet.services.logbook.record import Logged, as_dry_run, write
 from lnet.store.connect import Store
-from lnet.store.journal import Entry, entries_of_row, revert, step
+from lnet.store.journal import Entry, entries_of_row, step
 from lnet.store.read import logs
+from lnet.store.reversal import revert
 
 
 def last_log(store: Store) -> tuple[int, str]:
@@ -38,5 +39,5 @@ def amend(store: Store, heard: Heard, *, dry_run: bool = False) -> Logged:
     named = logs.uids(store, [who.id for who in (*heard.participants, *heard.mentions)])
     with step(store, "log", heard.request.sentence, keep=not dry_run) as open_:
         revert(open_, steps_of(store, ids[1]), leave=named)
-        logged = replace(write(store, open_, heard, ids=ids), amended=True)
+        logged = write(store, open_, heard, ids=ids)._replace(amended=True)
         return as_dry_run(logged) if dry_run else logged

@@ -1,9 +1,9 @@
 """What a log sentence means on this store: who was there, who is new, and what is still in doubt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lnet.domain.names import clean, key
 from lnet.domain.sentence import Clause, Known, Place, Said, look_up_words, read, tags
@@ -14,8 +14,7 @@ from lnet.store.read import company, logs
 from lnet.store.read.contacts import Name, by_id, by_words
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A sentence and what the options add to it; `clauses` are those given as options (--me, --learned …)."""
 
     sentence: str
@@ -39,8 +38,7 @@ class Request:
     command: str = "log"
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A sentence understood: `participants` and `new` (names to be added, who take part too), in order.
 
     `hints`: what was left out, in words.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.sentence import Clause
 from lnet.errors import BadInputError
@@ -23,8 +23,7 @@ OWED_BY = {"me": "me", "them": "them"}
 EXCHANGES = {"gave": "given", "got": "received"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing that a clause stored: `noun` and `ref` ("promise", "p7"), its text, whose it is, and its day."""
 
     noun: str
@@ -42,8 +41,7 @@ class Item:
         return body | {"kind": self.kind, "on": self.on}
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """What a log stored, and what that did: the conversation, the clauses' items, who is new, what follows."""
 
     conversation: Conversation
@@ -234,7 +232,6 @@ WRITERS: dict[str, Callable[[Draft, Clause], None]] = {
 
 def as_dry_run(logged: Logged) -> Logged:
     """The same answer, without the numbers of what was not stored."""
-    from dataclasses import replace
 
-    items = tuple(replace(item, ref=None) if item.noun not in ("kept", "progress") else item for item in logged.items)
-    return replace(logged, items=items, step=None, dry_run=True)
+    items = tuple(item._replace(ref=None) if item.noun not in ("kept", "progress") else item for item in logged.items)
+    return logged._replace(items=items, step=None, dry_run=True)

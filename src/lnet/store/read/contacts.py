@@ -3,9 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.facts import Person
 from lnet.store.connect import Store
@@ -20,8 +19,7 @@ LISTS = ("nicknames", "aims", "roles", "topics")
 DAYS = ("met_on", "snooze_until", "clock_from", "first_due", "created_on", "last_on", "first_on")
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A contact whole, with its figures; `every_days` is the explicit cadence (None: not set, 0: never)."""
 
     id: int
@@ -70,8 +68,7 @@ class Contact:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A way to reach somebody."""
 
     kind: str
@@ -80,8 +77,7 @@ class Method:
     primary: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Somebody found by a name, with what tells them from others of it."""
 
     id: int

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.store.connect import Store
 
@@ -17,8 +16,7 @@ LISTS = ("participants", "topics", "goals", "mentions")
 DEBRIEF = ("their_words", "differences", "next_question")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """A conversation whole; `participants` are objects of name and slug, in the order they were named."""
 
     id: int
@@ -50,7 +48,7 @@ class Conversation:
 
     def as_json(self) -> dict[str, Any]:
         """The fields, with what was debriefed as one object."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in DEBRIEF}
+        plain = {name: getattr(self, name) for name in self._fields if name not in DEBRIEF}
         return plain | {"debrief": {name: getattr(self, name) for name in DEBRIEF}}
 
     @property

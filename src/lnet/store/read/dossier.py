@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from lnet.store.connect import Store
 from lnet.store.read import conversations
@@ -159,8 +159,7 @@ class Agreement(Record):
     review_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """All that hangs on one person, newest first (promises, goals: the open ones first); empty where there is nothing.
 
     `mentor` is the agreement in force, None without one.

@@ -8,9 +8,8 @@ freshest.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import cadence, cutoff, drift_cutoff, drift_days
@@ -45,9 +44,10 @@ UNION SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction
   WHERE i.planned = 1 AND i.fulfilled_by IS NULL AND i.occurred_on BETWEEN :today AND :soon
 """
 NUMBER = f"""
-SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {BUT})
-  + (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS} AND {BUT})
+SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE})
+  + (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS})
 """
+CLOCKS = "SELECT rhythm, base_on, starts_on FROM figure WHERE contact_id IN (SELECT value FROM json_each(:but))"
 # Of each range the latest days, as many as could be wanted.
 LATEST = f"""
 SELECT r.key, i.base_on, NULL FROM json_each(:ranges) r JOIN figure i ON i.contact_id IN
@@ -63,8 +63,7 @@ SELECT r.key, f.contact_id, NULL, f.starts_on FROM json_each(:ranges) r CROSS JO
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Days of one rhythm, after the first and up to the second: of clock starts, and of first-due days."""
 
     rhythm: str
@@ -73,9 +72,13 @@ class Range:
     base: tuple[str, str]
     starts: tuple[str, str]
 
+    def holds(self, base: str, starts: str | None) -> bool:
+        """Whether somebody's clock falls into the range: by their first-due day, if they have one."""
+        first, last = self.base if starts is None else self.starts
+        return first < (starts or base) <= last
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+
+class Calendar(NamedTuple):
     """The day, the days that do not count, and the policy: what makes ranges of days out of rhythms."""
 
     today: date
@@ -93,7 +96,7 @@ class Calendar:
         base = before(self.away.ordinal_of(self.away.number(self.today) - elapsed))
         starts = before(self.today.toordinal() - (elapsed - whole.every))
         (base_after, base_to), (starts_after, starts_to) = whole.base, whole.starts
-        return replace(whole, base=(max(base, base_after), base_to), starts=(max(starts, starts_after), starts_to))
+        return whole._replace(base=(max(base, base_after), base_to), starts=(max(starts, starts_after), starts_to))
 
 
 def before(ordinal: int) -> str:
@@ -113,8 +116,8 @@ def ranges(store: Store, calendar: Calendar) -> tuple[list[Range], list[Range]]:
             continue
         gone = drift_cutoff(every, calendar.away, calendar.today, calendar.policy).isoformat()
         unmet = days_before(calendar.today, drift_days(every, calendar.policy) - every)
-        due.append(replace(whole, base=(gone, latest), starts=(unmet, whole.starts[1])))
-        drifted.append(replace(whole, base=("", gone), starts=("", unmet)))
+        due.append(whole._replace(base=(gone, latest), starts=(unmet, whole.starts[1])))
+        drifted.append(whole._replace(base=("", gone), starts=("", unmet)))
     return due, drifted
 
 
@@ -147,24 +150,37 @@ def packed(ranges: Iterable[Range]) -> str:
 def due_people(store: Store, ranges: Iterable[Range], also: Iterable[int], today: date) -> list[Person]:
     """The people within the ranges, and those `also` asked for; and whoever's newest conversation is yet to come.
 
-    The last because their figures do not hold on this day. One statement.
+    The last because their figures do not hold on this day.
     """
     values = {"today": today.isoformat(), "ranges": packed(ranges), "also": json.dumps([*also])}
     return persons(store, DUE, values)
 
 
 def drifted_people(
-    store: Store, drifted: Sequence[Range], read: Iterable[Person], calendar: Calendar
+    store: Store, drifted: Sequence[Range], read: Iterable[int], calendar: Calendar
 ) -> tuple[list[Person], int]:
-    """Of the drifted who are not `read` yet: as many of the freshest as a list may show, and the number of the rest."""
+    """Of the drifted as many of the freshest as a list may show, and the number of the rest.
+
+    `read` are the ids of people who are read already, for another reason than their clock; they are left out of both.
+    """
     soon = calendar.today + timedelta(days=calendar.policy.planned_within)
     day = {"today": calendar.today.isoformat(), "soon": soon.isoformat()}
     silent = {id for (id,) in store.db.execute(SILENT, day)}
-    but = json.dumps(sorted(silent | {person.id for person in read}))
-    (number,) = store.db.execute(NUMBER, {"ranges": packed(drifted), "but": but}).fetchone()
+    but = json.dumps(sorted(silent | {*read}))
     chosen = freshest(store, drifted, but, calendar)
     fill = persons(store, "c.id IN (SELECT value FROM json_each(:ids))", day | {"ids": json.dumps(chosen)})
-    return fill, number - len(fill)
+    return fill, number(store, drifted, but) - len(fill)
+
+
+def number(store: Store, drifted: Sequence[Range], but: str) -> int:
+    """How many have drifted, without those in `but`: all by the index alone, less the few that are looked at."""
+    by_rhythm = {each.rhythm: each for each in drifted}
+    (every,) = store.db.execute(NUMBER, {"ranges": packed(drifted)}).fetchone()
+    left_out = sum(
+        rhythm in by_rhythm and by_rhythm[rhythm].holds(base, starts)
+        for rhythm, base, starts in store.db.execute(CLOCKS, {"but": but})
+    )
+    return int(every) - left_out
 
 
 def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calendar) -> list[int]:

@@ -22,11 +22,12 @@ def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Fa
     away = away_days(store)
     calendar = Calendar(today, AwayDays(away), store.policy)
     promises = pressing_promises(store, today)
+    owed = {promise.contact_id for promise in promises}
     due, drifted = ranges(store, calendar)
-    people = due_people(store, [*due, *(drifted if whole else [])], {promise.contact_id for promise in promises}, today)
+    people = due_people(store, [*due, *(drifted if whole else [])], owed, today)
     more = 0
     if not whole:
-        fill, more = drifted_people(store, drifted, people, calendar)
+        fill, more = drifted_people(store, drifted, owed, calendar)
         people += fill
     return Facts(
         people=tuple(people), promises=tuple(promises), goals=tuple(active_goals(store, today)), away=away,

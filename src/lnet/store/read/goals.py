@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from lnet.store.read.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Helper:
+class Helper(NamedTuple):
     """Somebody who helps with a goal, and with what (if that was said)."""
 
     name: str
@@ -16,8 +15,7 @@ class Helper:
     helps_with: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A step forward, on its day."""
 
     on: date

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.domain.names import clean
 from lnet.domain.openings import Matter
 from lnet.store.connect import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """A person's latest conversation."""
 
     ref: str

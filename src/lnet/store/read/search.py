@@ -89,7 +89,7 @@ class Attempt(NamedTuple):
 def search(store: Store, wanted: Wanted, limit: int) -> Found:
     """The newest `limit` entries with all the words: as they stand, else as words, else as the starts of words.
 
-    At most three ways are tried, each of which ends early. Accents and case do not matter, but for what is no word.
+    At most four ways are tried, each of which ends early. Accents and case do not matter, but for what is no word.
     """
     found = Found()
     for attempt in attempts(store, wanted.words):
@@ -110,6 +110,8 @@ def attempts(store: Store, words: Sequence[str]) -> Iterator[Attempt]:
             yield Attempt("words", conjunction(map(quoted, indexed)))
         if started := beginnings(store, indexed):
             yield Attempt("start", started)
+        if not all(map(str.isascii, words)):  # the index may know fewer letters than we do
+            yield Attempt("text", texts=tuple(words))
 
 
 def is_indexed(word: str) -> bool:

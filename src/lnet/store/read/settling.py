@@ -1,13 +1,12 @@
 """What `done` must know of a row or a plan before it settles it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lnet.store.connect import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A conversation as it was planned; `open` while it has not come true."""
 
     occurred_on: date

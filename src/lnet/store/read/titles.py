@@ -1,7 +1,7 @@
 """Things by their number or title: what a short reference or the start of a title may mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lnet.domain.names import key
 from lnet.store.connect import Store
@@ -22,8 +22,7 @@ LIVE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A thing by its title; `live` while it is of use (open, active)."""
 
     id: int

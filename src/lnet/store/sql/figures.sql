@@ -92,10 +92,12 @@ CREATE VIEW figure_source AS
     FROM contact c
   );
 
--- Whoever writes `INSERT INTO figure_refresh` of a contact's id has its figures recomputed.
+-- Whoever writes `INSERT INTO figure_refresh` of a contact's id has its figures recomputed. Not by INSERT OR REPLACE: in
+-- a trigger that a foreign key's action fires, SQLite takes "abort" for it (a goal deleted from under feedback).
 CREATE VIEW figure_refresh AS SELECT contact_id FROM figure;
 CREATE TRIGGER figure_recompute INSTEAD OF INSERT ON figure_refresh BEGIN
-  INSERT OR REPLACE INTO figure SELECT * FROM figure_source WHERE contact_id = NEW.contact_id;
+  DELETE FROM figure WHERE contact_id = NEW.contact_id;
+  INSERT INTO figure SELECT * FROM figure_source WHERE contact_id = NEW.contact_id;
 END;
 
 CREATE TRIGGER figure_contact_INSERT AFTER INSERT ON contact BEGIN
