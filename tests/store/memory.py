@@ -19,9 +19,9 @@ def image() -> bytes:
         return path.read_bytes()
 
 
-def new_store() -> Store:
-    """A new, empty store that no file holds."""
+def new_store(content: bytes | None = None) -> Store:
+    """A new store that no file holds: empty, or with the content of another one (as `serialize` gave it)."""
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.deserialize(image())
+    db.deserialize(content or image())
     db.execute("PRAGMA foreign_keys = ON")
     return Store(Path("memory"), db, TODAY)
