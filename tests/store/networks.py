@@ -229,6 +229,6 @@ def slow_dealt_with(tables: dict[str, list[Raw]], today: date) -> set[int]:
     found |= {row["contact_id"] for row in tables["promise"] if row["closed_on"] == now}
     found |= {
         row["contact_id"] for row in tables["promise"]
-        if row["status"] == "renegotiated" and row["renegotiated_on"] == now
+        if row["status"] in PROMISE_OWED and row["renegotiated_on"] == now
     }  # fmt: skip
     return found | {row["contact_id"] for row in tables["feedback"] if row["closed_on"] == now}
