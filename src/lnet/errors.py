@@ -6,6 +6,11 @@ Raise sites pass facts; one handler in `cli` shows the sentence on standard erro
 from collections.abc import Sequence
 
 
+def brief(text: str, most: int = 80) -> str:
+    """A typed text as an error repeats it: whole, unless it is very long."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 class LnetError(Exception):
     """The base: a sentence for the person, a stable `code` for scripts, an `exit_status`, perhaps a hint."""
 
@@ -33,7 +38,8 @@ class NotFoundError(LnetError):
 
     def __init__(self, what: str, text: str, suggestions: Sequence[str] = (), hint: str = "") -> None:
         meant = f" (did you mean {' or '.join(suggestions[:3])}?)" if suggestions else ""
-        super().__init__(f"no {what} named '{text}'{meant}" if what == "contact" else f"no {what} '{text}'{meant}", hint)
+        called = "named " if what == "contact" else ""
+        super().__init__(f"no {what} {called}'{brief(text)}'{meant}", hint)
         self.suggestions = tuple(suggestions[:3])
 
 
@@ -45,7 +51,7 @@ class AmbiguousError(LnetError):
 
     def __init__(self, text: str, candidates: Sequence[str], hint: str = "use the full name or the slug") -> None:
         shown = ", ".join(candidates[:6]) + (f" and {len(candidates) - 6} more" if len(candidates) > 6 else "")
-        super().__init__(f"'{text}' could be {shown}", hint)
+        super().__init__(f"'{brief(text)}' could be {shown}", hint)
         self.candidates = tuple(candidates)
 
 

@@ -1,17 +1,14 @@
 """`lnet goal`, as it is typed."""
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.conftest import Lnet
 from tests.transcript import check
-
-HOSTILE = "\x1b[31mred\x1b[0m [bold]x[/bold] ‮evil 'q' \"d\" ; DROP TABLE goal; -- 你好 🎯"
 
 
 @pytest.fixture(autouse=True)
@@ -19,13 +16,6 @@ def network(lnet: Lnet) -> None:
     """Ada and Wei, and nothing else."""
     lnet("contact add Ada Lovelace")
     lnet("contact add Wei Chen")
-
-
-def data(lnet: Lnet, *words: str, **more: Any) -> Any:
-    """What a command answers as JSON, which must have gone well."""
-    ran = lnet(*words, "--json", **more)
-    assert ran.status == 0, ran.out
-    return json.loads(ran.out)["data"]
 
 
 def test_a_goal_is_added_moved_and_reached(lnet: Lnet) -> None:
@@ -207,9 +197,7 @@ def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:
     for command in ("goal show g1", "goal list", "goal done g1", "goal list --all --csv", "goal delete g1"):
         ran = lnet(command)
         assert ran.status == 0
-        assert "\x1b" not in ran.out
-        assert "\u202e" not in ran.out
-        assert "\\x1b[31mred" in ran.out
+        assert_safe(ran.out)
 
 
 def test_a_goal_without_any_letter_is_found_by_its_very_title(lnet: Lnet) -> None:

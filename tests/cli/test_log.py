@@ -222,8 +222,9 @@ def test_amend_refuses_to_tear_down_what_was_built_on_it(lnet: Lnet) -> None:
 def test_options_say_what_a_sentence_says(lnet: Lnet) -> None:
     """--with, --on, --via, --topic, --me, --them, --learned, --ask, --next and --depth add to the sentence."""
     ran = lnet(
-        "log", "plans", "--with", "ada", "--on", "2026-06-10", "--via", "call", "-t", "SQL", "--me", "send paper by 2026-06-20",
-        "--them", "send data; soon", "--learned", "much", "--ask", "why?", "--next", "2026-06-20", "--depth", "deep", "--json",
+        "log", "plans", "--with", "ada", "--on", "2026-06-10", "--via", "call", "-t", "SQL",
+        "--me", "send paper by 2026-06-20", "--them", "send data; soon", "--learned", "much", "--ask", "why?",
+        "--next", "2026-06-20", "--depth", "deep", "--json",
     )  # fmt: skip
     data = json.loads(ran.out)["data"]
     talk = data["interaction"]

@@ -14,7 +14,8 @@ EVIL = (
     "**strong**", "_em_", "__x__", "~~gone~~", "~~~", "```", "`code`", "# heading", "heading #", "## a ##", "- item",
     "+ item", "* item", "1. one", "12345) two", "> quote", "---", "===", "***", "___", ": term", "    indented",
     "\ttab", "&copy", "<http://auto.example>", "https://auto.example", "ada@example.org", "www.auto.example", "&amp;",
-    "&#60;b&#62;", ":smile:", "$(touch x)", "$x$", "%%hidden%%", "\x1b[31mred", "\x07", "\u202eevil", "\u200b", "a\u2028b",
+    "&#60;b&#62;", ":smile:", "$(touch x)", "$x$", "%%hidden%%", "\x1b[31mred", "\x07", "\u202eevil", "\u200b",
+    "a\u2028b",
     "👩‍👩‍👧", "e\u0301", "王伟", "=cmd()", "x" * 10_000, "*" * 50, "`" * 49, "a*b_c`d<e>f[g]h|i~j\\k", "{% raw %}",
     "\\*not*", "#", "a #b", "a \\#",
 )  # fmt: skip

@@ -18,7 +18,12 @@ def answer(result: Any, command: str, human: Callable[[Any, Screen], None], *, a
 
 
 def answer_list(
-    rows: Sequence[Any], command: str, human: Callable[[Any, Screen], None], *, as_json: bool = False, as_csv: bool = False
+    rows: Sequence[Any],
+    command: str,
+    human: Callable[[Any, Screen], None],
+    *,
+    as_json: bool = False,
+    as_csv: bool = False,
 ) -> None:
     """Show a list: as `answer` does, or as CSV with one row a thing."""
     if as_csv and not as_json:

@@ -155,7 +155,8 @@ def edit_ref(store: Store, id: int) -> None:
 
     talk = interactions.get(store, id)
     fields = {
-        "on": talk.occurred_on.isoformat(), "with": joined([who["name"] for who in talk.participants]), "via": talk.channel,
+        "on": talk.occurred_on.isoformat(), "with": joined([who["name"] for who in talk.participants]),
+        "via": talk.channel,
         "topics": joined(talk.topics), "summary": talk.summary, "note": talk.note or "",
     }  # fmt: skip
 

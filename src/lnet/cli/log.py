@@ -70,7 +70,8 @@ def log(
     clauses += [("ask", text) for text in asked] + ([("next", planned)] if planned else [])
     with opened() as store, said(store, sentence, amend=amend, edit=edit) as text:
         request = Request(
-            text, with_=with_, on=happened(on), via=via, topics=topics, goals=[find(store, "goal", goal) for goal in goals],
+            text, with_=with_, on=happened(on), via=via, topics=topics,
+            goals=[find(store, "goal", goal) for goal in goals],
             event=place(store, "event", event), community=place(store, "community", community),
             project=place(store, "project", project), clauses=clauses, depth=depth_of(depth),
             direction=direction(outbound, inbound), note=note, private=private, create=create, solo=solo,

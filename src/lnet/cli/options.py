@@ -19,9 +19,9 @@ class OneOf(TyperChoice[str]):
         return value if value == "" else super().convert(str(value).replace("-", "_"), param, ctx)
 
 
-def one_of(allowed: Sequence[str], *names: str, help: str, **more: Any) -> Any:
+def one_of(allowed: Sequence[str], *names: str, **more: Any) -> Any:
     """An option that takes one word of a vocabulary."""
-    return typer.Option(*names, click_type=OneOf(allowed, case_sensitive=False), help=help, **more)
+    return typer.Option(*names, click_type=OneOf(allowed, case_sensitive=False), **more)
 
 
 class Known(ParamType):

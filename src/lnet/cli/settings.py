@@ -39,10 +39,8 @@ class Settings:
         if not fixed:
             return date.today()  # noqa: DTZ011  # the person's own calendar day is meant
         try:
-            if not re.fullmatch(r"\d{4}-\d\d-\d\d", fixed):
-                raise ValueError
-            return date.fromisoformat(fixed)
-        except ValueError:
+            return date(*map(int, re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", fixed).groups()))  # type: ignore[union-attr]
+        except (AttributeError, ValueError):  # no match, or no such day
             raise BadInputError(f"LNET_TODAY: '{fixed}' is not a day such as 2026-06-15") from None
 
     @property

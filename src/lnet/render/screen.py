@@ -12,7 +12,7 @@ from lnet.render.safe import cells, safe
 
 
 class Styled(NamedTuple):
-    """Text with a meaning that a terminal may show by weight or colour: "bold", "dim", "warn", "good", "ref", "head"."""
+    """Text with a meaning that a terminal may show by weight or colour: "dim", "warn", "good", "ref", "head"."""
 
     text: str
     style: str

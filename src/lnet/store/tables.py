@@ -727,7 +727,7 @@ class Step(SQLModel, table=True):
 
 
 class Change(SQLModel, table=True):
-    """One row before and after, as JSON objects of its columns; `before` is empty for a new row, `after` for a deleted."""
+    """One row before and after, as JSON objects of its columns; empty for a row that was not there."""
 
     __table_args__ = house(Index("change_step", "step_id"), Index("change_row", "tbl", "row_uid"))
     id: int | None = Field(default=None, primary_key=True)

@@ -53,9 +53,11 @@ def details(talk: Conversation) -> list[tuple[str, str]]:
     """What else is known of a conversation, each with its name; nothing that is empty."""
     found = {
         "topics": " ".join(f"#{topic}" for topic in talk.topics), "mentioned": ", ".join(talk.mentions),
-        "direction": "" if talk.direction == "mutual" else talk.direction, "depth": DEPTHS[talk.depth - 1] if talk.depth else "",
+        "direction": "" if talk.direction == "mutual" else talk.direction,
+        "depth": DEPTHS[talk.depth - 1] if talk.depth else "",
         "goals": ", ".join(talk.goals), "event": talk.event, "community": talk.community, "project": talk.project,
-        "their words": talk.their_words, "differences": talk.differences, "ask next": talk.next_question, "note": talk.note,
+        "their words": talk.their_words, "differences": talk.differences, "ask next": talk.next_question,
+        "note": talk.note,
         "private": "yes" if talk.private else "", "fulfilled by": talk.fulfilled_by,
     }  # fmt: skip
     return [(name, text) for name, text in found.items() if text]

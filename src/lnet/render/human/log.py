@@ -12,7 +12,8 @@ from lnet.services.logbook.record import Item
 DIRECTIONS = {"outbound": "you wrote first", "inbound": "from them", "mutual": ""}
 VERBS = {
     "promise me": "you promised", "promise them": "they promised", "insight": "learned", "feedback": "feedback",
-    "exchange given": "you gave", "exchange received": "you got", "plan": "planned", "kept": "kept", "progress": "progress",
+    "exchange given": "you gave", "exchange received": "you got", "plan": "planned", "kept": "kept",
+    "progress": "progress",
 }  # fmt: skip
 
 
@@ -77,7 +78,5 @@ def after(logged: Logged, today: date) -> list[list[Span]]:
         day = f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
         whose = "you promised" if promise.owed_by == "me" else f"{promise.contact} promised"
         lines.append(["still open ", Styled(promise.ref, "ref"), f"  {promise.text}{day} ({whose})"])
-    lines += [
-        [f"next due {show_day(next.due_on, today)}" + (f" · {next.name}" if several else "")] for next in found.next
-    ]
+    lines += [[f"next due {show_day(who.due_on, today)}" + (f" · {who.name}" if several else "")] for who in found.next]
     return lines

@@ -1,4 +1,4 @@
-"""What a conversation did beyond being recorded: goals it counts for, promises still open, plans fulfilled, what is next."""
+"""What a conversation did beyond being recorded: goals it counts for, promises still open, plans fulfilled."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -10,7 +10,8 @@ from lnet.store.connect import Store
 GOALS = """
 SELECT 'g' || id, title FROM goal WHERE status = 'active' AND (
   id IN (SELECT goal_id FROM interaction_goal WHERE interaction_id = ?1)
-  OR id IN (SELECT g.goal_id FROM goal_topic g JOIN interaction_topic t ON t.topic = g.topic WHERE t.interaction_id = ?1))
+  OR id IN (SELECT g.goal_id FROM goal_topic g JOIN interaction_topic t ON t.topic = g.topic
+    WHERE t.interaction_id = ?1))
 ORDER BY id
 """
 
