@@ -12,8 +12,9 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]  # it has no types, and its stubs are one more dependency
 import pytest
 
-from lnet.cli.completion import FILES, complete
-from lnet.cli.shells import script
+from lnet.cli.completion import complete, generate
+from lnet.cli.completion.shells import script
+from lnet.cli.completion.walk import FILES, TREE
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.read import candidates
@@ -91,6 +92,11 @@ TYPED: list[tuple[list[str], list[str]]] = [
 def test_a_word_is_completed(capsys: pytest.CaptureFixture[str], words: list[str], expected: list[str]) -> None:
     """Commands, options, words of a vocabulary, topics, and people by any beginning of any word of their name."""
     assert offered(capsys, *words) == expected
+
+
+def test_the_table_is_that_of_the_commands() -> None:
+    """Nothing has drifted; where it has, `python -m lnet.cli.completion.generate` writes the table anew."""
+    assert TREE.read_text(encoding="utf-8") == generate.text()
 
 
 def test_options_given_once_are_not_offered_again(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,7 +87,7 @@ def root(
     if db is not None:
         settings.db = db
     if install_completion or show_completion:
-        from lnet.cli import shells
+        from lnet.cli.completion import shells
 
         done = shells.install(install_completion) if install_completion else shells.script(show_completion)
         typer.echo(done.rstrip("\n"))

@@ -7,7 +7,7 @@ import typer
 
 from lnet.cli.answer import answer
 from lnet.cli.opened import opened
-from lnet.cli.options import AsJson, On, complete, named, past_day
+from lnet.cli.options import AsJson, Known, On, named, past_day
 from lnet.cli.seen import contact_of_row
 from lnet.render.human import done as human
 from lnet.services import references
@@ -20,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None)
 Targets = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROW|NAME|REF...", autocompletion=complete("contact"),
+        metavar="ROW|NAME|REF...", click_type=Known("ref"),
         help="Rows of the list you saw, people, promises (p7), goals, feedback, plans.",
     ),
 ]

@@ -14,6 +14,7 @@ from lnet.cli.options import (
     AsCsv,
     AsJson,
     Goal,
+    Known,
     Limit,
     Note,
     NoTopics,
@@ -23,7 +24,6 @@ from lnet.cli.options import (
     Until,
     Via,
     With,
-    complete,
     future_day,
     past_day,
 )  # fmt: skip
@@ -39,7 +39,7 @@ from lnet.store.write.rows import Value
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Conversations: list, show, edit, delete.")
 
-Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Such as i41.", autocompletion=complete(NOUN))]
+Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Such as i41.", click_type=Known(NOUN))]
 
 
 @app.command("list")
@@ -49,7 +49,7 @@ def list_(
     until: Until = None,
     via: Via = None,
     topic: Annotated[
-        str | None, typer.Option("--topic", "-t", help="About this topic.", autocompletion=complete("topic"))
+        str | None, typer.Option("--topic", "-t", help="About this topic.", click_type=Known("topic"))
     ] = None,
     goal: Goal = None,
     planned: Annotated[bool, typer.Option("--planned", help="What is planned instead.")] = False,

@@ -1,6 +1,6 @@
 """Options and arguments that mean the same everywhere, spelled once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -25,7 +25,10 @@ def one_of(allowed: Sequence[str], *names: str, **more: Any) -> Any:
 
 
 class Known(ParamType):
-    """Any text; TAB offers what the store knows of a kind ("contact", "goal", "topic", "ref" …)."""
+    """Any text; TAB offers what the store knows of a kind ("contact", "goal", "topic", "ref" …).
+
+    `python -m lnet.cli.completion.generate` writes that down for TAB, which imports no command.
+    """
 
     name = "text"
 
@@ -34,24 +37,6 @@ class Known(ParamType):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         return value
-
-    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> Any:
-        from typer._click.shell_completion import CompletionItem
-
-        from lnet.cli.completion import candidates
-
-        return [CompletionItem(word, help=title) for word, title in candidates(self.kind, incomplete)]
-
-
-def complete(kind: str) -> Callable[..., Any]:
-    """Completion by what the store knows, where `click_type=Known(kind)` is not possible (it is dearer)."""
-
-    def complete_words(ctx: typer.Context, incomplete: str) -> Any:
-        from lnet.cli.completion import candidates
-
-        return candidates(kind, incomplete)
-
-    return complete_words
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]

@@ -61,7 +61,7 @@ def dispatch(arguments: Sequence[str]) -> int:
 def with_shell(arguments: Sequence[str]) -> list[str]:
     """The arguments, and for a bare --install-completion or --show-completion the person's own shell."""
     if arguments[-1:] in (["--install-completion"], ["--show-completion"]):
-        from lnet.cli.shells import this_shell
+        from lnet.cli.completion.shells import this_shell
 
         return [*arguments, this_shell()]
     return list(arguments)

@@ -7,7 +7,7 @@ import typer
 
 from lnet.cli.answer import answer
 from lnet.cli.opened import opened
-from lnet.cli.options import AsJson, complete, named
+from lnet.cli.options import AsJson, Known, named
 from lnet.cli.seen import contact_of_row
 from lnet.render.human import why as human
 from lnet.services import why as service
@@ -19,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None)
 Names = Annotated[
     list[str],
     typer.Argument(
-        metavar="NAME|ROW...", help="Names, slugs, or rows of the list you saw.", autocompletion=complete("contact")
+        metavar="NAME|ROW...", help="Names, slugs, or rows of the list you saw.", click_type=Known("contact")
     ),
 ]
 

@@ -1,6 +1,6 @@
 """What TAB offers: the words that may come next, read from the store by index ranges, and silence on every trouble.
 
-The shell scripts (`cli/shells.py`) ask `_LNET_COMPLETE=bash lnet WORD… INCOMPLETE` and print nothing themselves. The
+The shell scripts (`shells/`) ask `_LNET_COMPLETE=bash lnet WORD… INCOMPLETE` and print nothing themselves. The
 answer is one candidate a line, `word<TAB>title`, or the one line `FILES`. A word is only ever made of a-z, 0-9 and
 hyphens, so that no shell can expand it; the title is for reading and holds nothing a shell would act on.
 """
@@ -9,13 +9,12 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from pathlib import Path
 
-Candidate = tuple[str, str]  # the word, and a few words about it ("" for none)
+from lnet.cli.completion.walk import FILES, OPTION, Candidate, Wanted, walk
+from lnet.cli.settings import Settings
 
 WORD = re.compile(r"-{0,2}[A-Za-z0-9][a-z0-9-]*")
-OPTION = re.compile(r"--[a-z0-9-]+=")
-FILES = "//files"
 TITLE_CELLS = 60
 # What a shell may act on, even where it should only show it.
 SHELL_CHARACTERS = dict.fromkeys(map(ord, "\"'`$\\"))
@@ -38,16 +37,17 @@ def offered(arguments: Sequence[str]) -> list[Candidate]:
 
     Where the option stands in the same word (`--circle=cl`) it stands in the candidates too.
     """
-    from lnet.cli.walk import following
-
     *before, incomplete = map(unquoted, arguments or [""])
-    option = OPTION.match(incomplete)
+    walked = walk(before)
+    incomplete = incomplete.removeprefix("=")
+    option = OPTION.fullmatch(incomplete)
     found: dict[str, str] = {}
-    for word, title in following(before, incomplete):
-        if word == FILES:
-            found[word] = title
-        elif WORD.fullmatch(word):
-            found.setdefault(f"{option[0] if option else ''}{word}", title)
+    for each in walked.following(incomplete):
+        for word, title in known(each, walked.db) if isinstance(each, Wanted) else [each]:
+            if word == FILES:
+                found[word] = title
+            elif WORD.fullmatch(word):
+                found.setdefault(f"{option[1]}={word}" if option else word, title)
     return list(found.items())
 
 
@@ -63,31 +63,22 @@ def shown(title: str) -> str:
     return cut(" ".join(UNSAFE.sub(" ", title).translate(SHELL_CHARACTERS).split()), TITLE_CELLS)
 
 
-def candidates(kind: str, incomplete: str) -> list[Candidate]:
-    """At most 50 things of a kind that the store knows and that may be meant; nothing where there is no store.
-
-    Kinds are "contact", "topic", the nouns with a short reference ("goal", "promise" …), and "ref" for anything.
-    """
-    from lnet.cli.app import settings
-
-    return list(known(settings.store_path, kind, incomplete))
-
-
-def known(path: Any, kind: str, incomplete: str) -> Iterator[Candidate]:
-    """As `candidates`, from the store at `path`."""
+def known(wanted: Wanted, db: str | None) -> Iterator[Candidate]:
+    """What the store knows of a kind: at most 50 things; nothing where there is no store that can be read."""
     import sqlite3
 
-    from lnet.store.read import candidates as read
+    from lnet.store.read import candidates
 
+    path = Path(db).expanduser() if db else Settings().store_path
     if not path.is_file():  # completion makes no store, and waits for no pipe
         return
     try:
-        db = read.connect(path)
+        opened = candidates.connect(path)
     except sqlite3.Error:
         return
     try:
-        yield from read.candidates(db, kind, incomplete)
+        yield from candidates.candidates(opened, wanted.kind, wanted.typed)
     except sqlite3.Error:  # damaged, busy, older or another program's
         return
     finally:
-        db.close()
+        opened.close()
