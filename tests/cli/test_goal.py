@@ -25,8 +25,11 @@ def test_a_goal_is_added_moved_and_reached(lnet: Lnet) -> None:
         """
         $ lnet goal list
         No goals yet. Add one: lnet goal add "Read query plans"
-        $ lnet goal add Read query plans --why "slow pages" --done-when "I can explain one" --area professional --by "4 sep" --next-step "if Monday, then EXPLAIN" --obstacle time --with ada --topic sql
+        $ lnet goal add Read query plans --why "slow pages" --done-when "I can explain one" --by "4 sep" --topic sql
         Added g1 · Read query plans · every 14 days · by Fri 4 Sep
+          not right? lnet undo
+        $ lnet goal edit g1 --area professional --next-step "if Monday, then EXPLAIN" --obstacle time --with ada
+        Changed g1 · Read query plans · every 14 days · by Fri 4 Sep
           not right? lnet undo
         $ lnet goal progress "read q" read chapter 2 --on yesterday
         Progress on g1 · Read query plans

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,12 +22,14 @@ COMMANDS = {"requested": "feedback ask", "received": "feedback receive", "given"
 # What plain `close` means: nobody answered; I decided against it; it was talked over.
 CLOSED_AS = {"requested": "no_answer", "received": "declined", "given": "told"}
 
+NOTHING: Mapping[str, Any] = {}
+
 
 class Said(NamedTuple):
     """What was asked, received or given: `values` are the columns by name, the day and links apart."""
 
     text: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = NOTHING
     on: date | None = None
 
 

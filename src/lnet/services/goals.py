@@ -1,7 +1,6 @@
 """Goals: add, look up, move on, rest, end. Every change is one step, undone as one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,6 +23,8 @@ from lnet.store.write.topic import add_topics, remove_topics, topic_name
 
 STATUS_PLACE = {"active": 0, "paused": 1, "achieved": 2, "dropped": 3}
 
+NOTHING: Mapping[str, Value] = {}
+
 
 class Card(NamedTuple):
     """A goal as it is shown: `state` "fresh", "snoozed", "stale" or "drifted", and `days` since anything moved for it.
@@ -43,7 +44,7 @@ class Card(NamedTuple):
 class Changes(NamedTuple):
     """What an edit does: columns to set (None clears), people and topics to add and to take away."""
 
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = NOTHING
     people: Sequence[Who] = ()
     no_people: Sequence[Who] = ()
     topics: Sequence[str] = ()

@@ -1,7 +1,6 @@
 """Insights: what I learned, from whom, and whether I used it. Every change is one step, undone as one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +14,8 @@ from lnet.store.write import insight as write
 from lnet.store.write.line import line
 from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
+
+NOTHING: Mapping[str, Value] = {}
 
 
 class Links(NamedTuple):
@@ -50,7 +51,7 @@ def add(
 class Changes(NamedTuple):
     """What an edit does: columns to set (None clears), topics to add and to take away."""
 
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = NOTHING
     topics: Sequence[str] = ()
     no_topics: Sequence[str] = ()
 

@@ -1,0 +1,217 @@
+"""`lnet feedback`, as it is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.answers import HOSTILE, assert_safe, data
+from tests.cli.contents import contents
+from tests.conftest import Lnet
+from tests.transcript import check
+
+SBI = '--situation "our review" --behaviour "you let me finish" --impact "I saw my error"'
+
+
+@pytest.fixture(autouse=True)
+def network(lnet: Lnet) -> None:
+    """Ada and Wei, and a goal."""
+    lnet("contact add Ada Lovelace")
+    lnet("contact add Wei Chen")
+    lnet("goal add Talks")
+
+
+def test_feedback_is_asked_for_received_acted_on_and_told(lnet: Lnet) -> None:
+    """The whole loop: what is received answers what was asked, and closes once they know what I did."""
+    check(
+        lnet,
+        """
+        $ lnet feedback list
+        No open feedback. Ask for some: lnet feedback ask NAME "…"
+        $ lnet feedback ask ada How was my talk? --frame advice --on "last fri"
+        Noted f1 · asked of Ada Lovelace: How was my talk? · Fri 12 Jun · open
+          not right? lnet undo
+        $ lnet feedback receive ada Slow down --action "rehearse twice" --by "1 jul" --goal talks --shareable
+        Noted f2 · from Ada Lovelace: Slow down · Mon 15 Jun · open
+          to do: rehearse twice, by Wed 1 Jul
+          answers f1
+          not right? lnet undo
+        $ lnet feedback list
+        ref  loop  on          who                feedback
+        f2   open  2026-06-15  from Ada Lovelace  Slow down
+        $ lnet feedback act f2 rehearsed it three times
+        Acted on f2 · from Ada Lovelace: Slow down · Mon 15 Jun · acted
+          done: rehearsed it three times
+          not right? lnet undo
+        $ lnet feedback show f2
+        f2 · from Ada Lovelace · Mon 15 Jun · acted
+          Slow down
+          frame      feedback
+          action     rehearsed it three times
+          by         Wed 1 Jul
+          goal       g1
+          shareable  yes
+        $ lnet feedback tell f2
+        Told f2 · from Ada Lovelace: Slow down · Mon 15 Jun · told
+          done: rehearsed it three times
+          not right? lnet undo
+        $ lnet feedback list
+        No open feedback. Ask for some: lnet feedback ask NAME "…"
+        $ lnet feedback list --all
+        ref  loop  on          who                    feedback
+        f2   told  2026-06-15  from Ada Lovelace      Slow down
+        f1   told  2026-06-12  asked of Ada Lovelace  How was my talk?
+        """,
+    )
+
+
+def test_feedback_given_is_complete_and_free_of_always_and_never(lnet: Lnet) -> None:
+    """Each missing part of situation, behaviour and impact is named; sweeping words are kept, with a warning."""
+    check(
+        lnet,
+        """
+        $ lnet feedback give wei "nice review"
+        lnet: feedback to give needs --situation and --behaviour and --impact · say when it was, …
+        [2]
+        $ lnet feedback give wei --situation "our review" --behavior "you let me finish" --impact " "
+        lnet: feedback to give needs --impact · say when it was, …
+        [2]
+        $ lnet feedback give wei --situation "our review" --behavior "you let me finish" --impact "I saw my error"
+        Noted f1 · to Wei Chen: you let me finish · Mon 15 Jun · open
+          not right? lnet undo
+        $ lnet feedback give wei "Never better" --situation "our review" --behaviour "you always listen" --impact calm
+        Noted f2 · to Wei Chen: Never better · Mon 15 Jun · open
+          “never” invites the one time it was not so: name one occasion
+          “always” invites the one time it was not so: name one occasion
+          not right? lnet undo
+        $ lnet feedback show f1
+        f1 · to Wei Chen · Mon 15 Jun · open
+          situation  our review
+          behaviour  you let me finish
+          impact     I saw my error
+          frame      feedback
+        """,
+    )
+    note = data(lnet, "feedback", "give", "wei", "--situation", "nevertheless", "--behaviour", "b", "--impact", "i")
+    assert note["warnings"] == []
+
+
+@pytest.mark.parametrize(
+    ("added", "options", "loop"),
+    [
+        ("ask ada x", "", "no_answer"),
+        ("ask ada x", "--declined", "declined"),
+        ("receive ada x", "", "declined"),
+        ("receive ada x", "--no-answer", "no_answer"),
+        (f"give ada {SBI}", "", "told"),
+    ],
+)
+def test_a_loop_is_closed_as_was_said_or_as_fits_its_direction(lnet: Lnet, added: str, options: str, loop: str) -> None:
+    """Nobody answered, I decided against it, or it was talked over; closed today."""
+    lnet(f"feedback {added}")
+    note = data(lnet, "feedback", "close", "f1", *options.split())
+    assert (note["loop"], note["closed_on"]) == (loop, "2026-06-15")
+
+
+def test_only_what_was_asked_before_of_the_same_person_is_answered(lnet: Lnet) -> None:
+    """Somebody else's request, a later one and a closed one stay as they are."""
+    lnet("feedback ask wei A")
+    lnet("feedback ask ada B")
+    lnet("feedback ask ada C --on 2026-06-01")
+    lnet("feedback ask ada D --on 2026-06-01")
+    lnet("feedback close f4")
+    note = data(lnet, "feedback", "receive", "ada", "E", "--on", "2026-06-10")
+    assert note["warnings"] == ["answers f3"]
+    assert {note["ref"]: note["loop"] for note in data(lnet, "feedback", "list", "--all")} == {
+        "f1": "open", "f2": "open", "f3": "told", "f4": "no_answer", "f5": "open",
+    }  # fmt: skip
+
+
+def test_several_references_may_stand_before_what_was_done(lnet: Lnet) -> None:
+    """The first argument is a reference, and each f7 after it; the rest is the text, even "2 pages"."""
+    lnet("feedback receive ada A")
+    lnet("feedback receive ada B")
+    lnet("feedback receive ada C --action planned")
+    notes = data(lnet, "feedback", "act", "1", "f2", "2 pages shorter")
+    assert [(note["ref"], note["action"], note["loop"]) for note in notes] == [
+        ("f1", "2 pages shorter", "acted"), ("f2", "2 pages shorter", "acted"),
+    ]  # fmt: skip
+    assert data(lnet, "feedback", "act", "f3")["action"] == "planned"
+    assert [note["loop"] for note in data(lnet, "feedback", "tell", "f1", "f2")] == ["told", "told"]
+
+
+def test_the_list_goes_by_the_loop_and_can_be_narrowed(lnet: Lnet) -> None:
+    """Open, acted, told, declined, no answer; by loop, direction, person and goal."""
+    for text in "ABCDE":
+        lnet("feedback", "receive", "ada", text, "--action", "x")
+    for command in ("act f2", "tell f3", "close f4", "close f5 --no-answer"):
+        lnet(f"feedback {command}")
+    lnet(f"feedback give wei {SBI} --goal g1")
+    texts = {
+        options: [note["ref"] for note in data(lnet, "feedback", "list", *options.split())]
+        for options in ("", "--all", "--loop told", "--direction given", "--with wei", "--goal talks", "--limit 1")
+    }
+    assert texts == {
+        "": ["f6", "f1", "f2"], "--all": ["f6", "f1", "f2", "f3", "f4", "f5"], "--loop told": ["f3"],
+        "--direction given": ["f6"], "--with wei": ["f6"], "--goal talks": ["f6"], "--limit 1": ["f6"],
+    }  # fmt: skip
+    assert lnet("feedback list --loop acted --with wei").out == "No feedback fits.\n"
+
+
+def test_an_edit_sets_and_clears(lnet: Lnet) -> None:
+    """What was named is set, an empty text clears, a longer text keeps its lines."""
+    lnet("feedback receive ada A --situation s --frame advice --by 2026-07-01 --goal g1 --shareable")
+    note = data(
+        lnet, "feedback", "edit", "f1", "--text", "first  line\n\nsecond ", "--situation", "", "--behavior", "b",
+        "--frame", "", "--by", "", "--goal", "", "--on", "2026-06-10", "--not-shareable",
+    )  # fmt: skip
+    kept = ("text", "situation", "behaviour", "frame", "act_by", "goal", "on", "shareable")
+    assert [note[name] for name in kept] == [
+        "first line\n\nsecond", None, "b", "feedback", None, None, "2026-06-10", False,
+    ]  # fmt: skip
+    page = lnet("feedback show f1").out
+    assert page.startswith("f1 · from Ada Lovelace · Wed 10 Jun · open\n  first line\n\n  second\n")
+
+
+def test_the_json_of_feedback_has_the_names_of_the_domain(lnet: Lnet) -> None:
+    """The keys are the contract; what was heard in a conversation names it."""
+    lnet("log", "coffee with ada; feedback: slow down")
+    note = data(lnet, "feedback", "show", "f1")
+    assert {name: value for name, value in note.items() if name not in ("uid", "created_at", "updated_at")} == {
+        "ref": "f1", "id": 1, "contact": "Ada Lovelace", "slug": "ada-lovelace", "direction": "received",
+        "frame": "feedback", "situation": None, "behaviour": None, "impact": None, "text": "slow down", "goal": None,
+        "project": None, "interaction": "i1", "on": "2026-06-15", "action": None, "act_by": None, "loop": "open",
+        "shareable": False, "closed_on": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "message"),
+    [
+        ("feedback ask adda x", 3, "lnet: no contact named 'adda' (did you mean Ada Lovelace?)\n"),
+        ("feedback ask ada x --on tomorrow", 4, "lnet: '2026-06-16': this is still to come\n"),
+        ("feedback ask ada x --goal g9", 3, "lnet: no goal 'g9'\n"),
+        ("feedback act f1", 2, 'lnet: what did you do? f1 has no action noted · lnet feedback act f1 "…"\n'),
+        ("feedback close f1 --declined --no-answer", 2, "lnet: declined or no answer? It cannot be both\n"),
+        ("feedback edit f1", 2, "lnet: nothing to change · give options (see --help), or edit on a terminal\n"),
+        ("feedback edit f1 --on 2026-06-16", 4, "lnet: '2026-06-16': this is still to come\n"),
+        ("feedback tell f1 f9", 3, "lnet: no feedback 'f9'\n"),
+        ("feedback show n1", 3, "lnet: no feedback 'n1' · n1 names an insight\n"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_and_changes_nothing(
+    lnet: Lnet, home: Path, command: str, status: int, message: str
+) -> None:
+    """One line that names what is wrong, its exit status, and an untouched store."""
+    lnet("feedback receive ada A")
+    before = contents(home / "lnet.db")
+    ran = lnet(command)
+    assert (ran.err, ran.status, ran.out) == (message, status, "")
+    assert contents(home / "lnet.db") == before
+
+
+def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:
+    """Control bytes never reach the screen, markup means nothing, and the JSON holds the text as it was typed."""
+    note = data(lnet, "feedback", "receive", "ada", HOSTILE, "--situation", HOSTILE, "--action", HOSTILE)
+    assert (note["text"], note["situation"], note["action"]) == (HOSTILE, HOSTILE, HOSTILE)
+    for command in ("show f1", "list", "act f1", "tell f1", "list --all --csv", "delete f1"):
+        assert_safe(lnet(f"feedback {command}").out)

@@ -1,0 +1,143 @@
+"""`lnet learn` and `lnet insight`, as they are typed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.answers import HOSTILE, assert_safe, data
+from tests.cli.contents import contents
+from tests.conftest import Lnet
+from tests.transcript import check
+
+
+@pytest.fixture(autouse=True)
+def network(lnet: Lnet) -> None:
+    """Ada and Wei, and a goal."""
+    lnet("contact add Ada Lovelace")
+    lnet("contact add Wei Chen")
+    lnet("goal add Read query plans")
+
+
+def test_an_insight_is_learned_applied_and_pays_off(lnet: Lnet) -> None:
+    """From whom, for what, and whether it was used."""
+    check(
+        lnet,
+        """
+        $ lnet insight list
+        Nothing noted yet: lnet learn "EXPLAIN first" --from NAME
+        $ lnet learn EXPLAIN before any index --from ada --goal read --kind practice --stance challenges --topic sql
+        Learned n1 · EXPLAIN before any index · from Ada Lovelace · #sql · Mon 15 Jun
+          not right? lnet undo
+        $ lnet insight add "CTEs are a fence" --on yesterday
+        Learned n2 · CTEs are a fence · Sun 14 Jun
+          not right? lnet undo
+        $ lnet insight list
+        ref  on          kind      from          insight
+        n1   2026-06-15  practice  Ada Lovelace  EXPLAIN before any index #sql
+        n2   2026-06-14  idea      –             CTEs are a fence
+        $ lnet insight apply explain --on yesterday
+        Applied n1 · EXPLAIN before any index · from Ada Lovelace · #sql · Mon 15 Jun
+          not right? lnet undo
+        $ lnet insight apply n1 --realised
+        Realised n1 · EXPLAIN before any index · from Ada Lovelace · #sql · Mon 15 Jun
+          not right? lnet undo
+        $ lnet insight show n1
+        n1 · practice · Mon 15 Jun · realised
+          EXPLAIN before any index
+          from     Ada Lovelace
+          goal     g1
+          stance   challenges
+          topics   #sql
+          applied  Sun 14 Jun
+        $ lnet insight delete n1 n2
+        Deleted n1 · EXPLAIN before any index
+        Deleted n2 · CTEs are a fence
+          not right? lnet undo
+        """,
+    )
+
+
+def test_a_list_can_be_narrowed(lnet: Lnet) -> None:
+    """By person, goal, topic, kind, stance, worth and day, the newest first; nothing left says so."""
+    lnet("learn A --from ada --topic SQL --kind trend")
+    lnet("learn B --from wei --goal g1 --stance changed-mind --on 2026-06-01")
+    lnet("insight apply B")
+    expected = {
+        "": ["A", "B"], "--from ada": ["A"], "--goal read": ["B"], "--topic #sql": ["A"], "--kind trend": ["A"],
+        "--stance changed-mind": ["B"], "--value applied": ["B"], "--since 2026-06-02": ["A"], "--limit 1": ["A"],
+        "--from ada --kind fact": [],
+    }  # fmt: skip
+    texts = {
+        options: [insight["text"] for insight in data(lnet, "insight", "list", *options.split())]
+        for options in expected
+    }
+    assert texts == expected
+    assert lnet("insight list --kind fact").out == "No insight fits.\n"
+
+
+def test_an_edit_sets_adds_takes_away_and_clears(lnet: Lnet) -> None:
+    """Options set, --topic adds, --no-topic takes away, an empty text clears; what was not named stays."""
+    lnet("learn A --from ada --goal g1 --kind trend --stance extends --topic sql")
+    insight = data(
+        lnet, "insight", "edit", "n1", "--from", "", "--goal", "", "--kind", "", "--stance", "", "--topic", "db",
+        "--no-topic", "sql", "--on", "2026-06-01",
+    )  # fmt: skip
+    kept = ("text", "contact", "slug", "goal", "kind", "stance", "topics", "on")
+    assert [insight[name] for name in kept] == ["A", None, None, None, "idea", None, ["db"], "2026-06-01"]
+    assert data(lnet, "insight", "edit", "n1", "--from", "wei", "--text", "B")["slug"] == "wei-chen"
+
+
+def test_the_json_of_an_insight_has_the_names_of_the_domain(lnet: Lnet) -> None:
+    """The keys are the contract; what was learned in a conversation names it."""
+    lnet("log", "coffee with ada; learned: EXPLAIN first #sql")
+    insight = data(lnet, "insight", "show", "n1")
+    assert {name: value for name, value in insight.items() if name not in ("uid", "created_at", "updated_at")} == {
+        "ref": "n1", "id": 1, "text": "EXPLAIN first", "contact": "Ada Lovelace", "slug": "ada-lovelace",
+        "interaction": "i1", "resource": None, "goal": None, "kind": "idea", "stance": None, "value": "potential",
+        "on": "2026-06-15", "applied_on": None, "topics": ["sql"],
+    }  # fmt: skip
+    assert lnet("learn x --json").out.startswith('{\n  "schema": "lnet.learn/1"')
+    assert lnet("insight add x --json").out.startswith('{\n  "schema": "lnet.insight.add/1"')
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "message"),
+    [
+        ("learn ' '", 4, "lnet: an insight needs words\n"),
+        ("learn x --from adda", 3, "lnet: no contact named 'adda' (did you mean Ada Lovelace?)\n"),
+        ("learn x --goal g9", 3, "lnet: no goal 'g9'\n"),
+        ("learn x --resource nothing", 3, "lnet: no resource 'nothing'\n"),
+        ("learn x --on tomorrow", 4, "lnet: '2026-06-16': this is still to come\n"),
+        ("learn x --kind rumour", 2, None),
+        ("insight edit n1", 2, "lnet: nothing to change · give options (see --help), or edit on a terminal\n"),
+        ("insight edit n1 --text ''", 4, "lnet: an insight needs words\n"),
+        ("insight apply n1 --on tomorrow", 4, "lnet: '2026-06-16': this is still to come\n"),
+        ("insight show n9", 3, "lnet: no insight 'n9'\n"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_and_changes_nothing(
+    lnet: Lnet, home: Path, command: str, status: int, message: str | None
+) -> None:
+    """One line that names what is wrong, its exit status, and an untouched store."""
+    lnet("learn A")
+    before = contents(home / "lnet.db")
+    ran = lnet(command)
+    assert (ran.status, ran.out) == (status, "")
+    assert message is None or ran.err == message
+    assert contents(home / "lnet.db") == before
+
+
+def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:
+    """Control bytes never reach the screen, markup means nothing, and the JSON holds the text as it was typed."""
+    assert data(lnet, "learn", HOSTILE)["text"] == HOSTILE
+    for command in ("show n1", "list", "apply n1", "list --csv", "delete n1"):
+        assert_safe(lnet(f"insight {command}").out)
+
+
+def test_an_insight_outlives_whom_it_came_from(lnet: Lnet) -> None:
+    """Deleting a person takes their name off what I learned, not the insight; undo puts it back."""
+    lnet("learn A --from ada")
+    lnet("contact delete ada")
+    assert data(lnet, "insight", "show", "n1")["contact"] is None
+    lnet("undo")
+    assert data(lnet, "insight", "show", "n1")["contact"] == "Ada Lovelace"
