@@ -25,7 +25,6 @@ from lnet.cli.options import (
 from lnet.domain import vocabulary as words
 from lnet.errors import UsageError
 from lnet.render.human import contact as human
-from lnet.render.human import contact_page
 from lnet.services import contacts
 from lnet.services.contacts import Changes
 from lnet.services.names import Who, resolve, resolve_all
@@ -109,7 +108,10 @@ def show(people: People, as_json: AsJson = False) -> None:
 
 def answer_pages(store: Store, people: Sequence[Who], as_json: bool) -> None:
     """One page a person; as JSON one object, or a list for several."""
-    pages = [contacts.page(store, who) for who in people]
+    from lnet.render.human import contact_page
+    from lnet.services.pages import page
+
+    pages = [page(store, who) for who in people]
     answer(pages[0] if len(pages) == 1 else pages, "contact.show", contact_page.shown, as_json=as_json)
 
 

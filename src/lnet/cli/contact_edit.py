@@ -113,9 +113,9 @@ def edit_form(store: Store, who: Who, as_json: bool = False) -> None:
 
 def form_fields(store: Store, who: Who) -> dict[str, object]:
     """A person as a form: what the options of `edit` are called, and what they would have said."""
-    page = contacts.page(store, who)
-    contact = page.card.contact
-    ways = {kind: [method.value for method in page.methods if method.kind == kind] for kind in METHOD_KINDS}
+    contact = contacts.get(store, who).contact
+    methods = contacts.methods(store, who)
+    ways = {kind: [method.value for method in methods if method.kind == kind] for kind in METHOD_KINDS}
     return {
         "name": contact.name, "nick": contact.nicknames, "role": contact.roles, "aim": contact.aims,
         "topic": contact.topics, **ways, "circle": contact.circle, "every": every_text(contact.every_days),

@@ -16,7 +16,6 @@ from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import contacts as read
 from lnet.store.read.contacts import Contact, Method
-from lnet.store.read.dossier import Dossier, dossier
 from lnet.store.write import contact as write
 from lnet.store.write.rows import Value, delete, update
 from lnet.store.write.topic import add_topics, remove_topics
@@ -42,18 +41,6 @@ class Card(NamedTuple):
         born = self.contact.birthday and show_birthday(self.contact.birthday)
         aim = {"every_days": self.every_days, "cadence_from": self.cadence_from, "due_on": self.due_on}
         return {"ref": f"c{self.contact.id}", **own, **aim, "birthday": born}
-
-
-class Page(NamedTuple):
-    """One person whole: the card, how to reach them, and all that hangs on them."""
-
-    card: Card
-    methods: tuple[Method, ...]
-    dossier: Dossier
-
-    def as_json(self) -> dict[str, Any]:
-        """The card's fields, `methods`, and each list of the dossier."""
-        return self.card.as_json() | {"methods": self.methods} | self.dossier._asdict()
 
 
 class Saved(NamedTuple):
@@ -135,15 +122,15 @@ def get(store: Store, who: Who) -> Card:
     return card(store, contact)
 
 
-def page(store: Store, who: Who) -> Page:
-    """One person whole; raises NotFoundError if they are gone by now."""
-    return Page(get(store, who), read.methods(store, who.id), dossier(store, who.id))
+def methods(store: Store, who: Who) -> tuple[Method, ...]:
+    """How to reach somebody, the primary ways first."""
+    return read.methods(store, who.id)
 
 
 def saved(store: Store, people: Sequence[Who], number: int, namesakes: Sequence[str] = ()) -> Saved:
     """The answer of a command that wrote, read back from the store."""
-    methods = tuple(read.methods(store, who.id) for who in people)
-    return Saved(tuple(get(store, who) for who in people), methods, number, tuple(namesakes))
+    cards = tuple(get(store, who) for who in people)
+    return Saved(cards, tuple(methods(store, who) for who in people), number, tuple(namesakes))
 
 
 # --- changing ---------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from lnet.domain.birthdays import show_birthday
 from lnet.domain.dates import show_day
 from lnet.render.human.contact import MEANINGS, rhythm, roles, words
 from lnet.render.screen import Screen, Span, Styled
-from lnet.services.contacts import Page
+from lnet.services.pages import Page
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
