@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from lnet.cli.seen import forget, state_path
+from lnet.cli.seen import forget, remember, state_path, uid_of_row
+from lnet.errors import NotFoundError
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.write import contact, feedback
@@ -136,6 +137,16 @@ def test_forgetting_the_list(lnet: Lnet, store: Store, see: Callable[[], list[st
     forget()
     forget()
     assert lnet("done 1").status == 3
+
+
+def test_the_lists_of_a_few_stores_are_kept(home: Path) -> None:
+    """The list of another store stays, until eight newer ones have come; a store has one list, the last."""
+    stores = [home / f"{number}.db" for number in range(9)]
+    for number, path in enumerate([stores[0], *stores]):
+        remember(path, TODAY, [f"uid-{number}"])
+    assert [uid_of_row(path, TODAY, 1) for path in stores[1:]] == [f"uid-{number}" for number in range(2, 10)]
+    with pytest.raises(NotFoundError):
+        uid_of_row(stores[0], TODAY, 1)
 
 
 # --- names and references ---------------------------------------------------------------------------------------

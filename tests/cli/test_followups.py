@@ -308,7 +308,6 @@ def terminal(lnet: Lnet, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[
 
     def call(words: str, columns: int = 80) -> list[str]:
         monkeypatch.setenv("COLUMNS", str(columns))
-        monkeypatch.setenv("LINES", "50")
         monkeypatch.setenv("TERM", "dumb")
         with monkeypatch.context() as patched:
             patched.setattr("sys.stdout.isatty", lambda: True)

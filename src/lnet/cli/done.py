@@ -15,12 +15,12 @@ from lnet.services.done import Target, settle
 from lnet.services.names import resolve
 from lnet.store.connect import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Targets = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROW|NAME|REF...", click_type=Known("ref"),
+        metavar="ROW-or-NAME-or-REF...", click_type=Known("ref"),
         help="Rows of the list you saw, people, promises (p7), goals, feedback, plans.",
     ),
 ]

@@ -15,7 +15,7 @@ from lnet.store.connect import Store
 
 SOMEBODY_LISTED = 10
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lnet.cli.settings import user_directory
-from lnet.errors import NotFoundError
+from lnet.errors import FileError, NotFoundError
 from lnet.store.connect import Store
 from lnet.store.read import settling
 
@@ -30,13 +30,13 @@ def remember(store: Path, today: date, uids: Sequence[str]) -> None:
     others = {path: seen for path, seen in read_lists().items() if path != str(store.absolute())}
     kept = dict(list(others.items())[1 - STORES_MOST :])
     mine = {str(store.absolute()): {"day": today.isoformat(), "uids": [*uids]}}
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, FileError):
         replace_file(state_path(), json.dumps(kept | mine))
 
 
 def forget() -> None:
     """Empty the file, whatever stores its lists are of."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, FileError):
         state_path().unlink(missing_ok=True)
 
 
@@ -67,7 +67,7 @@ def read_lists() -> dict[str, Any]:
     """The lists by store; none where the file is missing or not ours."""
     try:
         lists = json.loads(state_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, FileError, ValueError):
         return {}
     return lists if isinstance(lists, dict) else {}
 

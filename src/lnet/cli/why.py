@@ -14,12 +14,12 @@ from lnet.services import why as service
 from lnet.services.names import resolve
 from lnet.store.connect import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Names = Annotated[
     list[str],
     typer.Argument(
-        metavar="NAME|ROW...", help="Names, slugs, or rows of the list you saw.", click_type=Known("contact")
+        metavar="NAME-or-ROW...", help="Names, slugs, or rows of the list you saw.", click_type=Known("contact")
     ),
 ]
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,7 +19,12 @@ class Terminal:
     """A rich console behind the same two methods as the plain screen."""
 
     def __init__(self) -> None:
-        self.console = Console(file=sys.stdout, theme=MEANINGS, highlight=False, emoji=False, markup=False)
+        # A dumb terminal is as wide as it is; rich would take it to have 80 columns.
+        size = get_terminal_size()
+        self.console = Console(
+            file=sys.stdout, theme=MEANINGS, highlight=False, emoji=False, markup=False,
+            width=size.columns, height=size.lines,
+        )  # fmt: skip
 
     @property
     def width(self) -> int:

@@ -14,7 +14,7 @@ def settled(result: Settled, screen: Screen) -> None:
         screen.line(*said(deed))
         left(deed, screen)
     if any(deed.did != "nothing" for deed in result.deeds):
-        screen.line(Styled("  not right? lnet undo", "dim"))
+        screen.line(Styled("not right? lnet undo", "dim"), indent=2)
 
 
 def said(deed: Deed) -> list[Span]:
@@ -32,13 +32,13 @@ def said(deed: Deed) -> list[Span]:
 def left(deed: Deed, screen: Screen) -> None:
     """The plans that came true, the promises still open, what still lists them, or the next due day."""
     for plan in deed.fulfilled:
-        screen.line("  as planned ", Styled(plan, "ref"))
+        screen.line("as planned ", Styled(plan, "ref"), indent=2)
     for promise in deed.still_open:
-        screen.line("  still open ", Styled(f"p{promise.id}", "ref"), f"  {open_promise(promise, deed)}")
+        screen.line("still open ", Styled(f"p{promise.id}", "ref"), f"  {open_promise(promise, deed)}", indent=2)
     if deed.still_due and not deed.still_open:
-        screen.line(f"  still due: {deed.still_due}")
+        screen.line(f"still due: {deed.still_due}", indent=2)
     elif deed.due_on and deed.did == "logged":
-        screen.line(Styled(f"  next due {show_day(deed.due_on, deed.on)}", "dim"))
+        screen.line(Styled(f"next due {show_day(deed.due_on, deed.on)}", "dim"), indent=2)
 
 
 def open_promise(promise: Promise, deed: Deed) -> str:
