@@ -266,6 +266,14 @@ def test_nobody(lnet: Lnet, store: Store) -> None:
     )
 
 
+def test_a_day_on_which_enough_was_done(lnet: Lnet, store: Store) -> None:
+    """Once the day's people were dealt with, the list ends kindly instead of filling up again."""
+    for number in range(7):
+        person(store, f"Person {number}", "close", [40])
+    lnet("done", *(f"Person {number}" for number in range(5)))
+    check(lnet, "$ lnet followups\nEnough for today.\n2 more later: lnet followups --all")
+
+
 def test_an_address_book_is_no_network_yet(lnet: Lnet, store: Store) -> None:
     """People who were only imported are never listed; the list says how to begin with them."""
     for number in range(3):

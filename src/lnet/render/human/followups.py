@@ -44,6 +44,11 @@ def welcome(morning: Morning, screen: Screen) -> None:
         screen.line(f"Welcome back. Your last record is of {show_day(last, morning.plan.as_of)}.")
 
 
+def nobody(morning: Morning) -> str:
+    """The line in place of people: nobody is due, or enough was done today."""
+    return "Enough for today." if morning.later_number else "Nobody needs you today."
+
+
 # --- on a terminal ----------------------------------------------------------------------------------------------
 
 
@@ -52,7 +57,7 @@ def draw_terminal(morning: Morning, screen: Screen, *, whole: bool) -> None:
     if morning.people:
         screen.line(Styled(f"{show_day(as_of, as_of)} · {counted(morning)}", "dim"))
     else:
-        screen.line("Nobody needs you today.")
+        screen.line(nobody(morning))
     for line in morning.people:
         person(line, as_of, numbers, screen)
     for title, lines in (("Later", morning.later), ("To settle", morning.review)) if whole else ():
@@ -159,7 +164,7 @@ def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
     lists = [("today", morning.people), *((("later", morning.later), ("review", morning.review)) if whole else ())]
     rows = [[*([name] if whole else []), *piped(line, as_of)] for name, lines in lists for line in lines]
     if not morning.people:
-        screen.line("Nobody needs you today.")
+        screen.line(nobody(morning))
     screen.table([Column("list"), *PIPED] if whole else PIPED, rows)
     screen.table(PIPED_GOALS, [[f"g{row.goal.id}", row.goal.title, row.text] for row in morning.goals])
 
