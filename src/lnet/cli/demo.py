@@ -19,7 +19,7 @@ PASS_ON = {"ignore_unknown_options": True, "allow_extra_args": True, "allow_inte
 
 KEEP = typer.Option("--keep", metavar="FILE", help="Write the sample network to a new file.")
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command(context_settings=PASS_ON)

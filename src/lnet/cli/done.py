@@ -20,7 +20,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 Targets = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROW-or-NAME-or-REF...", click_type=Known("ref"),
+        metavar="ROW-or-NAME-or-REF...",
+        click_type=Known("ref"),
         help="Rows of the list you saw, people, promises (p7), goals, feedback, plans.",
     ),
 ]

@@ -22,7 +22,9 @@ from lnet.services.saved import Saved, delete_all
 from lnet.store.connect import Store
 from lnet.store.read.feedback import Feedback
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Feedback asked for, received and given.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Feedback asked for, received and given."
+)
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help="What was said; its words are joined.")]
 Refs = Annotated[list[str], fields.many("feedback", "f5, 5 or the start of the text")]

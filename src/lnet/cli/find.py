@@ -12,7 +12,7 @@ from lnet.services.find import DEFAULT_LIMIT
 from lnet.services.find import find as look
 from lnet.store.read.search import KINDS
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all be there, as they stand.")]
 Kinds = Annotated[list[str], one_of(KINDS, "--kind", help="Only this kind of thing; repeatable.")]

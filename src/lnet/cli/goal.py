@@ -37,7 +37,9 @@ from lnet.services.references import find, find_all
 from lnet.services.saved import Saved, delete_all
 from lnet.store.connect import Store
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Goals: what you want to learn or reach.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Goals: what you want to learn or reach."
+)
 
 NewTitle = Annotated[list[str], typer.Argument(metavar="TITLE...", help="The title; its words are joined.")]
 Ref = Annotated[str, typer.Argument(metavar="REF", help="g3, 3 or the start of the title.", click_type=Known("goal"))]

@@ -11,7 +11,7 @@ from lnet.cli.options import All, AsCsv, AsJson, Known, Limit
 from lnet.render.human import history as human
 from lnet.services import history
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Name = Annotated[
     str | None, typer.Argument(metavar="NAME", help="Only what concerns this person.", click_type=Known("contact"))

@@ -18,7 +18,7 @@ from lnet.render.human import imported as human
 from lnet.services.drafts import Given
 from lnet.services.imports import BUSY_WEEK, Report, bring_in
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 FORMAT = typer.Option("--format", click_type=TyperChoice(tuple(FORMATS)), help="Their format, else seen by content.")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files; - reads standard input.")]

@@ -36,7 +36,9 @@ from lnet.services.saved import Saved, delete_all
 from lnet.store.connect import Store
 from lnet.store.read.insights import Insight
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What you learned, and whether you used it.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="What you learned, and whether you used it."
+)
 app.command("add")(learn)
 
 Refs = Annotated[list[str], fields.many("insight", "n12, 12 or the start of the text")]

@@ -37,7 +37,9 @@ from lnet.services.references import find, find_all
 from lnet.store.connect import Store
 from lnet.store.write.rows import Value
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Conversations: list, show, edit, delete.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Conversations: list, show, edit, delete."
+)
 
 Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Such as i41.", click_type=Known(NOUN))]
 

@@ -15,7 +15,7 @@ from lnet.services.names import resolve
 from lnet.services.references import find
 from lnet.store.connect import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help="What you learned; its words are joined.")]
 From = Annotated[str | None, typer.Option("--from", metavar="NAME", help="From whom.", click_type=Known("contact"))]

@@ -22,7 +22,7 @@ from lnet.services.logbook import Request
 from lnet.services.references import find
 from lnet.store.connect import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Flag = typer.Option
 

@@ -21,7 +21,9 @@ from lnet.services.saved import Saved, delete_all
 from lnet.store.connect import Store
 from lnet.store.read.promises import Promise
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What you owe and what is owed to you.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="What you owe and what is owed to you."
+)
 
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help="What was promised; its words are joined.")]
 Refs = Annotated[list[str], fields.many("promise", "p7, 7 or the start of the text")]

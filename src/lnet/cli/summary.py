@@ -14,7 +14,7 @@ from lnet.render.machine import lines
 from lnet.services.summary import summary as summarise
 from lnet.store.read.summary import AUDIENCES, ME
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 OUTPUT = typer.Option("-o", "--output", metavar="FILE", help="Write it into this file; - is standard output.")
 FOR = one_of(AUDIENCES, "--for", help="Who will read it; for others, names and private things are left out.")

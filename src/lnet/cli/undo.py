@@ -12,7 +12,7 @@ from lnet.cli.options import AsJson
 from lnet.render.human import history as human
 from lnet.services import history
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Number = Annotated[int | None, typer.Argument(metavar="STEP", min=1, help="Its number in history; else the newest.")]
 Listed = Annotated[bool, typer.Option("--list", help="Only show what can be taken back.")]

@@ -4,6 +4,7 @@ Run `python -m lnet.store.generate` after a change to `tables.py`; the tests che
 Once a version is released its migration is history: take FIRST_MIGRATION out of GENERATED and write the next by hand.
 """
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -235,11 +236,21 @@ GENERATED = {
 }
 
 
-def write() -> None:
-    """Write every generated file beside this module."""
-    for name, text in GENERATED.items():
-        (HERE / name).write_text(text(), encoding="utf-8")
+def drifted() -> list[str]:
+    """The generated files that are not what would be written now."""
+    return [name for name, text in GENERATED.items() if (HERE / name).read_text(encoding="utf-8") != text()]
+
+
+def main(arguments: list[str]) -> int:
+    """Write every generated file beside this module; with --check only name those that have drifted."""
+    if "--check" not in arguments:
+        for name, text in GENERATED.items():
+            (HERE / name).write_text(text(), encoding="utf-8")
+        return 0
+    for name in drifted():
+        sys.stderr.write(f"{name} has drifted: python -m lnet.store.generate\n")
+    return int(bool(drifted()))
 
 
 if __name__ == "__main__":
-    write()
+    sys.exit(main(sys.argv[1:]))
