@@ -193,6 +193,7 @@ def test_the_json_of_feedback_has_the_names_of_the_domain(lnet: Lnet) -> None:
         ("feedback act f1", 2, 'lnet: what did you do? f1 has no action noted · lnet feedback act f1 "…"\n'),
         ("feedback close f1 --declined --no-answer", 2, "lnet: declined or no answer? It cannot be both\n"),
         ("feedback edit f1", 2, "lnet: nothing to change · give options (see --help), or edit on a terminal\n"),
+        ("feedback edit f1 --on ''", 4, "lnet: it needs a day on which it happened\n"),
         ("feedback edit f1 --on 2026-06-16", 4, "lnet: '2026-06-16': this is still to come\n"),
         ("feedback tell f1 f9", 3, "lnet: no feedback 'f9'\n"),
         ("feedback show n1", 3, "lnet: no feedback 'n1' · n1 names an insight\n"),

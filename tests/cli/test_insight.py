@@ -110,6 +110,7 @@ def test_the_json_of_an_insight_has_the_names_of_the_domain(lnet: Lnet) -> None:
         ("learn x --on tomorrow", 4, "lnet: '2026-06-16': this is still to come\n"),
         ("learn x --kind rumour", 2, None),
         ("insight edit n1", 2, "lnet: nothing to change · give options (see --help), or edit on a terminal\n"),
+        ("insight edit n1 --on ''", 4, "lnet: it needs a day on which it happened\n"),
         ("insight edit n1 --text ''", 4, "lnet: an insight needs words\n"),
         ("insight apply n1 --on tomorrow", 4, "lnet: '2026-06-16': this is still to come\n"),
         ("insight show n9", 3, "lnet: no insight 'n9'\n"),

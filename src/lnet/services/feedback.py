@@ -9,7 +9,7 @@ from lnet.domain.names import clean
 from lnet.errors import UsageError
 from lnet.services.names import Who
 from lnet.services.references import ref, refs
-from lnet.services.saved import Saved, get_all, happened
+from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.read.feedback import BY_LOOP, Feedback
@@ -80,8 +80,8 @@ def edit(store: Store, ids: Sequence[int], values: Mapping[str, Value]) -> Saved
     wanted = {name: line_or_none(value) for name, value in values.items() if name != "text"}
     if "text" in values:
         wanted["text"] = tidy_text(str(values["text"] or ""))
-    if isinstance(on := wanted.get("occurred_on"), date):
-        happened(on, store.today)
+    if "occurred_on" in wanted:
+        wanted["occurred_on"] = needed_day(wanted["occurred_on"], store.today)
     with step(store, "feedback edit", refs("feedback", ids)) as open_:
         for id in ids:
             update(open_, "feedback", id, **wanted)

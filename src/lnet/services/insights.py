@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lnet.domain.names import clean
 from lnet.services.references import refs
-from lnet.services.saved import Saved, get_all, happened
+from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.read.insights import NEWEST, Insight
@@ -26,13 +26,16 @@ class Links(NamedTuple):
     resource_id: int | None = None
 
 
+NO_LINKS = Links()
+
+
 def get(store: Store, ids: Sequence[int]) -> tuple[Insight, ...]:
     """These insights, in the order given; raises NotFoundError for an id that is none."""
     return get_all(store, Insight, "insight", ids)
 
 
 def add(
-    store: Store, text: str, links: Links = Links(), *, kind: str = "idea", stance: str | None = None,
+    store: Store, text: str, links: Links = NO_LINKS, *, kind: str = "idea", stance: str | None = None,
     topics: Sequence[str] = (), on: date | None = None, command: str = "learn",
 ) -> Saved[Insight]:  # fmt: skip
     """Note what was learned, today or on its day. Undo takes it away.
@@ -69,8 +72,8 @@ def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Insight]:
     values = dict(changes.values)
     if "text" in values:
         values["text"] = line(str(values["text"] or ""), "an insight")
-    if isinstance(on := values.get("learned_on"), date):
-        happened(on, store.today)
+    if "learned_on" in values:
+        values["learned_on"] = needed_day(values["learned_on"], store.today)
     with step(store, "insight edit", refs("insight", ids)) as open_:
         for id in ids:
             update(open_, "insight", id, **values)

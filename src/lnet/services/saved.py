@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from lnet.errors import DateError, NotFoundError
+from lnet.errors import BadInputError, DateError, NotFoundError
 from lnet.services.references import ref, refs
 from lnet.store.connect import Store
 from lnet.store.journal import step as journal_step
@@ -83,3 +83,10 @@ def happened(on: date | None, today: date) -> date:
     if on is not None and on > today:
         raise DateError(on.isoformat(), "this is still to come")
     return on or today
+
+
+def needed_day(on: object, today: date) -> date:
+    """The day something happened, where it cannot be left out; raises BadInputError if it is, or is still to come."""
+    if not isinstance(on, date):
+        raise BadInputError("it needs a day on which it happened")
+    return happened(on, today)
