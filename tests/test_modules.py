@@ -1,0 +1,144 @@
+"""What everyday commands may cost, measured in what they load and ask, never in time."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lnet.cli.commands import COMMANDS
+from lnet.services import demo
+from tests.conftest import Lnet
+
+EVERYDAY = [
+    "followups", "followups --json", "log 'coffee with ada about query plans; me: send paper by fri #sql'",
+    "log --dry-run 'yesterday: zoom with ravi and mei'", "done ada", "why ada", "contact list", "contact show ada",
+    "contact show ada --json", "contact add 'Wei Chen' --circle close", "contact edit ada --topic sql", "show g1",
+    "add Somebody", "goal list", "goal progress g1 'one more plan'", "promise list", "promise keep p8", "learn 'read'",
+    "insight list", "feedback list", "interaction list", "find parser", "summary", "undo", "history",
+    "plan 'tomorrow: coffee with ada'", "snooze ada 2w", "draft ada", "brief ada", "who sql", "stats",
+]  # fmt: skip
+LIGHTEST = ["--help", "--version", "contact --help"]
+NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
+MODULES_MOST = 235  # an empty Python has 33, Typer makes that 140
+MORE_MODULES_MOST = {"log": 285, "plan": 285, "interaction": 270, "summary": 260}
+MODULES_OF_COMPLETION_MOST = 100
+
+RUN = """
+import json, shlex, sys
+from lnet.cli.run import run
+status = run(shlex.split(sys.argv[1]))
+sys.stderr.write(json.dumps([status, sorted(sys.modules)]))
+"""
+COMPLETE = """
+import json, shlex, sys
+from lnet.cli.completion import complete
+status = complete([*shlex.split(sys.argv[1]), ""])
+sys.stderr.write(json.dumps([status, sorted(sys.modules)]))
+"""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a store with the sample network."""
+    path = tmp_path_factory.mktemp("sample") / "lnet.db"
+    demo.build(path)
+    return path.read_bytes()
+
+
+def loaded(program: str, command: str, home: Path, sample: bytes) -> set[str]:
+    """The modules that a process has loaded after a command on the sample, its output piped."""
+    (home / "lnet.db").write_bytes(sample)
+    environment = {"HOME": str(home), "LNET_DB": str(home / "lnet.db"), "LNET_TODAY": "2026-06-15", "TZ": "UTC"}
+    done = subprocess.run([sys.executable, "-c", program, command], capture_output=True, text=True, env=environment)
+    status, modules = json.loads(done.stderr)
+    assert status == 0, done.stdout
+    assert done.stdout
+    return set(modules)
+
+
+def there(command: str) -> bool:
+    """Whether there is such a command (those that are planned are measured as soon as they come)."""
+    return command.partition(" ")[0] in COMMANDS
+
+
+@pytest.mark.parametrize("command", [*filter(there, EVERYDAY), *LIGHTEST])
+def test_everyday_commands_stay_light(command: str, home: Path, sample: bytes) -> None:
+    """No ORM, no rich when piped, no parser of foreign dates; and no more modules than it takes."""
+    modules = loaded(RUN, command, home, sample)
+    assert sorted(name for name in modules if name.startswith(NEVER)) == []
+    assert len(modules) <= MORE_MODULES_MOST.get(command.partition(" ")[0], MODULES_MOST)
+
+
+TYPED = ["", "contact show", "contact edit ada --circle", "goal show", "contact list --topic"]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_completion_is_the_lightest_of_all(typed: str, home: Path, sample: bytes) -> None:
+    """TAB loads neither Typer nor any command, only a table and, where it asks the store, sqlite3."""
+    modules = loaded(COMPLETE, typed, home, sample)
+    never = (*NEVER, "typer", "lnet.services", "lnet.render.human")
+    assert sorted(name for name in modules if name.startswith(never)) == []
+    assert len(modules) <= MODULES_OF_COMPLETION_MOST
+
+
+def test_help_imports_no_command(home: Path, sample: bytes) -> None:
+    """`lnet --help` knows its commands from a table."""
+    modules = loaded(RUN, "--help", home, sample)
+    assert modules.isdisjoint(f"lnet.cli.{entry.module}" for entry in COMMANDS.values())
+
+
+# --- statements -------------------------------------------------------------------------------------------------
+
+COUNTED = [
+    "followups", "followups --json", "followups --all", "log --solo 'read a book'",
+    "log 'coffee with Ada Lovelace and Grace Hopper about plans #sql'",
+    "done ada-lovelace", "why ada-lovelace", "contact show ada-lovelace", "contact list", "contact list --due --json",
+    "contact list --all", "find coffee", "find 'coffee map'", "goal list", "promise list", "insight list",
+    "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo", "who sql", "stats",
+    "health", "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def networks(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """Two generated networks, the second five times as large."""
+    from tests.bench.network import build
+
+    folder = tmp_path_factory.mktemp("networks")
+    images = []
+    for people, talks in ((60, 600), (300, 3000)):
+        path = folder / f"{people}.db"
+        build(path, people, talks)
+        images.append(path.read_bytes())
+    return images[0], images[1]
+
+
+def asked(lnet: Lnet, path: Path, image: bytes, command: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that a command makes on a store (not those that triggers make of them)."""
+    path.write_bytes(image)
+    statements: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(*arguments: object, **named: object) -> sqlite3.Connection:
+        db: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]  # whatever it was called with
+        db.set_trace_callback(lambda text: None if text.startswith("--") else statements.append(text))
+        return db
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", traced)
+        ran = lnet(command)
+    assert ran.status == 0, ran.err
+    return statements
+
+
+@pytest.mark.parametrize("command", [*filter(there, COUNTED)])
+def test_a_command_asks_as_often_of_a_larger_network(
+    lnet: Lnet, home: Path, networks: tuple[bytes, bytes], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five times the people and conversations, not one statement more."""
+    small, large = (asked(lnet, home / "lnet.db", image, command, monkeypatch) for image in networks)
+    assert len(small) == len(large), "\n".join(sorted(set(large) - set(small)))[:2000]
+    assert small
