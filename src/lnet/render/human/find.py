@@ -1,9 +1,13 @@
 """What was found, as people read it: a hit a line, what was looked for in bold."""
 
+from collections.abc import Iterable, Iterator
+
 from lnet.render.safe import cells, cut, safe
 from lnet.render.screen import Column, Plain, Screen, Span, Styled
 from lnet.services.find import Hit, Hits
 
+NARROW = 70  # columns below which a hit takes two lines
+AFTER = 12  # columns left for what follows a match
 COLUMNS = [Column("kind"), Column("ref", keep=True), Column("on", keep=True), Column("name"), Column("text")]
 
 
@@ -20,29 +24,48 @@ def listed(found: Hits, screen: Screen) -> None:
 
 
 def draw(found: Hits, screen: Screen) -> None:
-    """One line a hit, cut to the width of the terminal."""
+    """One line a hit, cut to the width of the terminal; two on a narrow one, so that the match is seen."""
     kinds = max(len(hit.kind) for hit in found.hits)
-    refs = max(cells(named(hit)) for hit in found.hits)
+    refs = max(len(named(hit)) for hit in found.hits)
+    narrow = screen.width < NARROW or kinds + refs > screen.width // 2
     for hit in found.hits:
-        start = f"{hit.kind:<{kinds}}  "
-        place = named(hit) + " " * (refs - cells(named(hit)))
-        spans: list[Span] = [Styled(start, "dim"), Styled(place, "ref"), Styled(f"  {day(hit):<10}  ", "dim")]
-        room = max(20, screen.width - sum(cells(span if isinstance(span, str) else span.text) for span in spans))
-        screen.line(*spans, *fitted(hit, room))
+        if narrow:
+            screen.line(Styled(named(hit), "ref"), Styled(f"  {day(hit)}", "dim") if hit.on else "")
+            screen.line(*fitted(hit, screen.width - 2), indent=2)
+        else:
+            start = f"  {day(hit):<10}  "
+            spans = fitted(hit, screen.width - kinds - 2 - refs - len(start))
+            kind, ref = Styled(f"{hit.kind:<{kinds}}  ", "dim"), Styled(f"{named(hit):<{refs}}", "ref")
+            screen.line(kind, ref, Styled(start, "dim"), *spans)
 
 
 def fitted(hit: Hit, room: int) -> list[Span]:
-    """The name and the excerpt, on one line: the name alone where the excerpt says the same."""
+    """The name and the excerpt, on one line with the first match in it; the name only where the excerpt lacks it."""
     spans = [Styled(safe(part.text), "bold" if part.match else "") for part in hit.excerpt]
     if hit.name and not text(hit).startswith(hit.name):
         spans = [Styled(f"{safe(hit.name)}: ", ""), *spans]
-    kept: list[Span] = []
+    place = next((place for place, span in enumerate(spans) if span.style), 0)
+    ahead = sum(cells(span.text) for span in spans[: place + 1])
+    if ahead > room:  # what stands before the match makes way for it
+        before = "".join(span.text for span in spans[:place])
+        most = max(0, room - cells(spans[place].text) - AFTER)
+        spans = [Styled(cut_start(before, most), ""), *spans[place:]]
+    return list(cut_spans(spans, room))
+
+
+def cut_start(text: str, most: int) -> str:
+    """The end of a text, in at most so many columns."""
+    while text and cells(text) > max(0, most - 1):
+        text = text[1:]
+    return f"…{text}" if most else ""
+
+
+def cut_spans(spans: Iterable[Styled], room: int) -> Iterator[Span]:
+    """The spans as far as there is room."""
     for span in spans:
-        kept.append(Styled(cut(span.text, room), span.style))
+        if room > 0:
+            yield Styled(cut(span.text, room), span.style)
         room -= cells(span.text)
-        if room <= 0:
-            break
-    return kept
 
 
 def named(hit: Hit) -> str:
@@ -60,12 +83,12 @@ def text(hit: Hit) -> str:
 def footer(found: Hits, screen: Screen) -> None:
     """How many more, what else than whole words was found, and how far was looked."""
     if found.more:
-        more = f"{found.more:,}{' or more' if found.more_at_least else ''}"
+        more = f"{found.more:,}{'+' if found.more_at_least else ''}"
         screen.line(Styled(f"{more} more: --limit {len(found.hits) + min(found.more, 100)}", "dim"))
     if found.looked_at:
         screen.line(Styled(f"looked{within(found)}", "dim"))
     if found.how == "start":
-        screen.line(Styled("no such word as it stands: these begin with it", "dim"))
+        screen.line(Styled("not as whole words: these begin so", "dim"))
 
 
 def within(found: Hits) -> str:
