@@ -1,0 +1,278 @@
+"""Figures against a slow and obvious reckoning from the rows themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lnet.store.connect import Store
+from lnet.store.generate import LINKS
+from lnet.store.journal import step
+from lnet.store.reversal import undo
+from tests.store.memory import new_store
+
+PEOPLE = 3
+DAY = st.dates(date(2025, 6, 1), date(2026, 6, 15))
+PERSON = st.integers(1, PEOPLE)
+
+
+class Talk(NamedTuple):
+    """A conversation of a random history."""
+
+    on: date
+    depth: int | None
+    planned: bool
+    people: frozenset[int]
+
+
+class Change(NamedTuple):
+    """A later change of a column: table, column, value, and which row."""
+
+    table: str
+    column: str
+    value: object
+    row: int
+
+
+talks = st.builds(Talk, DAY, st.sampled_from((None, 1, 2, 4)), st.booleans(), st.frozensets(PERSON))
+days = st.one_of(st.none(), DAY.map(date.isoformat))
+DELETED = ("interaction", "participant", "promise")
+TALKS = "SELECT i.*, p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id"
+changes = st.one_of(
+    st.builds(Change, st.just("interaction"), st.just("occurred_on"), DAY.map(date.isoformat), st.integers(0, 9)),
+    st.builds(Change, st.just("interaction"), st.just("depth"), st.sampled_from((None, 1, 3)), st.integers(0, 9)),
+    st.builds(Change, st.just("interaction"), st.just("planned"), st.sampled_from((0, 1)), st.integers(0, 9)),
+    st.builds(Change, st.just("participant"), st.just("contact_id"), PERSON, st.integers(0, 9)),
+    st.builds(Change, st.just("contact"), st.just("circle"), st.sampled_from((None, "inner", "wide")), PERSON),
+    st.builds(Change, st.just("contact"), st.just("every_days"), st.sampled_from((None, 0, 21)), PERSON),
+    st.builds(Change, st.just("contact"), st.just("status"), st.sampled_from(("active", "paused")), PERSON),
+    st.builds(Change, st.just("contact"), st.just("imported_from"), st.sampled_from((None, "vcard")), PERSON),
+    st.builds(Change, st.just("contact"), st.sampled_from(("clock_from", "first_due")), days, PERSON),
+    st.builds(Change, st.just("mentor_agreement"), st.just("ended_on"), days, st.integers(0, 2)),
+    st.builds(Change, st.sampled_from(DELETED), st.just(""), st.none(), st.integers(0, 9)),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(talks, max_size=14), st.lists(changes, max_size=12), st.lists(PERSON, max_size=2))
+def test_figures_are_what_the_history_says(history: list[Talk], later: list[Change], linked: list[int]) -> None:
+    """After any history and any changes of it, and again after undoing those, each figure is as reckoned by hand."""
+    store = new_store()
+    with step(store, "seed"):
+        seed(store, history, linked)
+    first = figures(store)
+    assert first == list(reckoned(store))
+    with step(store, "change"):
+        for change in later:
+            make(store, change)
+    assert figures(store) == list(reckoned(store))
+    undo(store)
+    assert figures(store) == first
+
+
+def seed(store: Store, history: list[Talk], linked: list[int]) -> None:
+    """Three contacts (the first imported, the second with a mentor agreement), their conversations and promises."""
+    execute = store.db.execute
+    for number in range(1, PEOPLE + 1):
+        source = "vcard" if number == 1 else None
+        execute(
+            "INSERT INTO contact (name, key, slug, created_on, imported_from) VALUES (?1, ?1, ?1, '2025-07-01', ?2)",
+            (f"c{number}", source),
+        )
+    execute("INSERT INTO mentor_agreement (contact_id, every_days) VALUES (2, 45)")
+    for talk in history:
+        values = (talk.on.isoformat(), talk.depth, talk.planned)
+        id = execute("INSERT INTO interaction (occurred_on, depth, planned) VALUES (?, ?, ?)", values).lastrowid
+        execute("INSERT INTO interaction_topic (interaction_id, topic) VALUES (?, 'sql')", (id,))
+        for person in talk.people:
+            execute("INSERT INTO participant (interaction_id, contact_id) VALUES (?, ?)", (id, person))
+    for person in linked:
+        execute("INSERT INTO promise (contact_id, text) VALUES (?, 'x')", (person,))
+
+
+def make(store: Store, change: Change) -> None:
+    """Carry out one change on the row it means, if there is one; no column means: delete."""
+    ids = [row[0] for row in store.db.execute(f"SELECT id FROM {change.table} ORDER BY id")]
+    if not ids:
+        return
+    id = ids[change.row % len(ids)]
+    if not change.column:
+        store.db.execute(f"DELETE FROM {change.table} WHERE id = ?", (id,))
+    else:
+        sql = f"UPDATE OR IGNORE {change.table} SET {change.column} = ? WHERE id = ?"
+        store.db.execute(sql, (change.value, id))
+
+
+def figures(store: Store) -> list[tuple[object, ...]]:
+    """What the store keeps."""
+    return store.db.execute(
+        "SELECT contact_id, last_on, first_on, days, gap_twice, agreed_days, rhythm, base_on, starts_on, address_book"
+        " FROM figure ORDER BY contact_id"
+    ).fetchall()
+
+
+def reckoned(store: Store) -> Iterator[tuple[object, ...]]:
+    """The same, the slow way: from all rows, person by person."""
+    talks = list(records(store, TALKS))
+    agreements = list(records(store, "SELECT * FROM mentor_agreement ORDER BY id"))
+    for contact in records(store, "SELECT * FROM contact ORDER BY id"):
+        id = contact["id"]
+        own = [talk for talk in talks if talk["contact_id"] == id]
+        counting = [talk for talk in own if not talk["planned"] and (talk["depth"] is None or talk["depth"] >= 2)]
+        held = sorted({date.fromisoformat(talk["occurred_on"]) for talk in counting})
+        agreed = [each["every_days"] for each in agreements if each["contact_id"] == id and each["ended_on"] is None]
+        last = held[-1].isoformat() if held else None
+        clock = contact["clock_from"]
+        yield (
+            id,
+            last,
+            held[0].isoformat() if held else None,
+            len(held),
+            gap_twice(held),
+            agreed[-1] if agreed else None,
+            rhythm(contact, held, agreed),
+            max(each for each in (last, clock, contact["created_on"]) if each),
+            contact["first_due"] if last is None or (clock and last < clock) else None,
+            int(in_address_book(store, contact, own)),
+        )
+
+
+def records(store: Store, query: str) -> list[dict[str, Any]]:
+    """Rows by the names of their columns."""
+    cursor = store.db.execute(query)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def gap_twice(held: list[date]) -> int | None:
+    """Twice the median of the last six gaps between days of contact."""
+    gaps = [(after - before).days for before, after in zip(held[-7:], held[-7:][1:], strict=False)]
+    return int(2 * median(gaps)) if gaps else None
+
+
+def rhythm(contact: dict[str, Any], held: list[date], agreed: list[int]) -> str | None:
+    """The first that applies: never, set by hand, agreed, the circle's, learned from four days over sixty."""
+    if contact["status"] != "active" or contact["every_days"] == 0:
+        return None
+    circle = contact["circle"] or ""
+    if contact["every_days"] is not None:
+        return f"every:{contact['every_days']}:{circle}"
+    if agreed:
+        return f"mentor:{agreed[-1]}:{circle}"
+    if circle:
+        return f"circle::{circle}"
+    long_enough = len(held) >= 4 and (held[-1] - held[0]).days >= 60
+    return f"gap:{gap_twice(held)}:" if long_enough else None
+
+
+def in_address_book(store: Store, contact: dict[str, Any], own: list[dict[str, Any]]) -> bool:
+    """Imported, in no circle, without a cadence, never talked to, linked to nothing."""
+    if contact["imported_from"] is None or contact["circle"] or contact["every_days"] is not None or own:
+        return False
+    return not any(
+        store.db.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", (contact["id"],)).fetchone()
+        for table, columns in LINKS.items()
+        for column in columns
+    )
+
+
+def test_a_person_without_any_history(store: Store) -> None:
+    """Nobody talked to: no days, no rhythm, and the clock starts on the day of being added."""
+    with step(store, "seed"):
+        store.db.execute("INSERT INTO contact (name, key, slug, created_on) VALUES ('a', 'a', 'a', '2026-06-15')")
+    assert figures(store) == [(1, None, None, 0, None, None, None, "2026-06-15", None, 0)]
+
+
+def test_every_kind_of_link_takes_somebody_out_of_the_address_book() -> None:
+    """Each table of LINKS does, by each of its columns, and gives them back when the link goes."""
+    for table, columns in LINKS.items():
+        for column in columns:
+            assert address_book_while_linked(table, column) == [1, 0, 1], (table, column)
+
+
+def address_book_while_linked(table: str, column: str) -> list[int]:
+    """Whether an imported contact is in the address book before, while and after a row points at them."""
+    store = new_store()
+    for other in ("goal", "event", "community", "project", "resource"):
+        title = "name" if other in ("event", "community") else "title"
+        store.db.execute(f"INSERT INTO {other} ({title}, key) VALUES ('x', 'x')")
+    for name in ("a", "b", "c"):
+        store.db.execute("INSERT INTO contact (name, key, slug, imported_from) VALUES (?1, ?1, ?1, 'vcard')", (name,))
+    needed: dict[str, dict[str, object]] = {
+        "promise": {"text": "x"},
+        "goal_contact": {"goal_id": 1},
+        "feedback": {"direction": "given", "occurred_on": "2026-06-15"},
+        "insight": {"text": "x", "learned_on": "2026-06-15"},
+        "exchange": {"direction": "given", "text": "x", "occurred_on": "2026-06-15"},
+        "share": {"resource_id": 1, "direction": "given", "occurred_on": "2026-06-15"},
+        "attendance": {"event_id": 1},
+        "membership": {"community_id": 1},
+        "project_member": {"project_id": 1},
+        "mentor_agreement": {},
+        "acquaintance": {"other_id": 3} if column == "contact_id" else {"contact_id": 1},
+    }
+    values: dict[str, object] = {**needed[table], column: 2}
+    found = [book(store)]
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    store.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
+    found.append(book(store))
+    store.db.execute(f"DELETE FROM {table}")
+    return [*found, book(store)]
+
+
+def book(store: Store) -> int:
+    """Whether the second contact is in the address book."""
+    return int(store.db.execute("SELECT address_book FROM figure WHERE contact_id = 2").fetchone()[0])
+
+
+GROWING = ("2025-04-11", "2025-04-12", "2025-04-14", "2025-04-17", "2025-04-21", "2025-04-26", "2025-05-02")
+
+
+def talked(*days: str) -> Store:
+    """A store with one contact, added on 1 January, and conversations on these days."""
+    store = new_store()
+    execute = store.db.execute
+    execute("INSERT INTO contact (name, key, slug, created_on) VALUES ('a', 'a', 'a', '2026-01-01')")
+    for day in days:
+        id = execute("INSERT INTO interaction (occurred_on) VALUES (?)", (day,)).lastrowid
+        execute("INSERT INTO participant (interaction_id, contact_id) VALUES (?, 1)", (id,))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("days", "twice"),
+    [
+        (("2026-01-01",), None),
+        (("2026-01-01", "2026-01-01"), None),
+        (("2026-01-01", "2026-01-11"), 20),
+        (("2026-01-01", "2026-01-11", "2026-01-14"), 13),
+        (("2025-01-01", *GROWING[:5]), 6),  # gaps of 100 1 2 3 4
+        (("2025-01-01", *GROWING[:6]), 7),  # gaps of 100 1 2 3 4 5
+        (("2025-01-01", *GROWING), 7),  # the gap of 100 is the seventh from the end: only 1 2 3 4 5 6 count
+    ],
+)
+def test_the_median_of_the_last_six_gaps(days: tuple[str, ...], twice: int | None) -> None:
+    """Twice the median, of distinct days, of at most the last six gaps; none for a single day."""
+    assert talked(*days).db.execute("SELECT gap_twice FROM figure").fetchone() == (twice,)
+
+
+@pytest.mark.parametrize(
+    ("clock_from", "starts_on", "base_on"),
+    [
+        (None, None, "2026-03-01"),
+        ("2026-02-28", None, "2026-03-01"),
+        ("2026-03-01", None, "2026-03-01"),
+        ("2026-03-02", "2026-04-01", "2026-03-02"),
+    ],
+)
+def test_a_fresh_start_after_the_last_conversation_waits_for_a_first_one(
+    clock_from: str | None, starts_on: str | None, base_on: str
+) -> None:
+    """The first-due day holds only while nobody was talked to since the clock was started, that day included."""
+    store = talked("2026-03-01")
+    store.db.execute("UPDATE contact SET first_due = '2026-04-01', clock_from = ?", (clock_from,))
+    assert store.db.execute("SELECT starts_on, base_on FROM figure").fetchone() == (starts_on, base_on)
