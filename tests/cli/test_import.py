@@ -258,6 +258,22 @@ def test_two_profiles_with_one_address_are_two_people(lnet: Lnet) -> None:
     assert numbers(run(lnet, "Connections.csv")) == (0, 0, 2, 0)
 
 
+def test_a_row_without_a_page_joins_the_one_of_its_address(lnet: Lnet) -> None:
+    """A row that has only an e-mail address is the person of the file who has it, too."""
+    write(ADA, "A.,Lovelace,,ada@example.org,,,")
+    assert numbers(run(lnet, "Connections.csv")) == (1, 0, 1, 0)
+    assert numbers(run(lnet, "Connections.csv")) == (0, 0, 2, 0)
+
+
+def test_a_new_name_comes_over(lnet: Lnet) -> None:
+    """Who changed their name is found by the new one; the slug, which may be in scripts, stays."""
+    write(ADA)
+    run(lnet, "Connections.csv")
+    write(ADA.replace("Lovelace", "King"))
+    assert numbers(run(lnet, "Connections.csv")) == (0, 1, 0, 0)
+    assert contact(lnet, "ada king")["slug"] == "ada-lovelace"
+
+
 def test_a_page_that_was_renamed_is_the_same_person_by_address(lnet: Lnet) -> None:
     """With the e-mail address as before, a new profile page is theirs."""
     write(ADA)
@@ -279,9 +295,10 @@ def test_an_older_export_without_pages_is_continued(lnet: Lnet) -> None:
 
 def test_rows_of_one_key_are_one_person(lnet: Lnet) -> None:
     """The first row counts, later ones fill its gaps, and where they disagree it is said; again, nothing changes."""
-    write(ADA.replace("ada@example.org", ""), ADA.replace("Mathematician", "Countess"))
+    write(ADA.replace("ada@example.org,Engines", ","), ADA.replace("Mathematician", "Countess"))
     data = run(lnet, "Connections.csv")
     assert numbers(data) == (1, 1, 0, 0)
+    assert contact(lnet, "ada")["organisation"] == "Engines"
     assert said(data) == ["line 6: the same person as line 5, with another title ('Countess'): not taken"]
     assert len(contact(lnet, "ada")["methods"]) == 2
     assert numbers(run(lnet, "Connections.csv")) == (0, 0, 2, 0)
@@ -350,12 +367,16 @@ def test_what_is_set_here_wins_over_what_is_given(lnet: Lnet) -> None:
 
 
 def test_what_was_given_once_is_not_given_again(lnet: Lnet) -> None:
-    """Who was taken out of the circle since stays out."""
+    """Who was taken out of the circle since stays out, also when their row is another."""
     write(ADA)
     run(lnet, "Connections.csv", "--circle", "wide", "--topic", "conf")
     lnet("contact edit ada --circle= --no-topic conf")
-    assert numbers(run(lnet, "Connections.csv", "--circle", "wide", "--topic", "conf")) == (0, 0, 1, 0)
-    assert contact(lnet, "ada")["circle"] is None
+    for row, merged in ((ADA, 0), (ADA.replace("Engines", "Elsewhere"), 1)):
+        write(row)
+        data = run(lnet, "Connections.csv", "--circle", "wide", "--topic", "conf")
+        assert numbers(data) == (0, merged, 1 - merged, 0)
+        ada = contact(lnet, "ada")
+        assert (ada["circle"], ada["topics"]) == (None, [])
 
 
 def test_the_address_book_can_be_taken_in_later(lnet: Lnet) -> None:
@@ -458,6 +479,25 @@ def test_a_large_import_is_backed_up_before(lnet: Lnet, home: Path) -> None:
     (backup,) = (home / "backups").iterdir()
     with sqlite3.connect(backup) as db:
         assert db.execute("SELECT count(*) FROM contact").fetchone() == (2,)
+
+
+def test_the_file_is_left_alone_until_the_end(home: Path) -> None:
+    """However little memory the store is given, nothing is written to it before all of it is."""
+    from lnet.exchange.formats import read
+    from lnet.exchange.source import Source
+    from lnet.services.imports import bring_in
+    from lnet.store.connect import open_store
+
+    rows_ = [f"P{n},X,{IN}p{n},,,," for n in range(1200)]
+    batch = read(Source("c.csv", "\n".join([HEADER, *rows_]).encode(), date(2026, 6, 15)))
+    store = open_store(home / "lnet.db", date(2026, 6, 15))
+    store.db.execute("PRAGMA cache_size = 10")
+    before = (home / "lnet.db").read_bytes()
+    seen: list[bool] = []
+    bring_in(store, [batch], tick=lambda done: seen.append((home / "lnet.db").read_bytes() == before))
+    store.close()
+    assert seen == [True, True, True]
+    assert (home / "lnet.db").read_bytes() != before
 
 
 def test_the_number_of_statements_does_not_grow(lnet: Lnet, home: Path) -> None:

@@ -103,6 +103,17 @@ def test_a_newer_file_moves_what_was_not_edited_here(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("ada")
+def test_who_is_known_by_now_takes_part(store: Store) -> None:
+    """The same file again links those who were strangers then."""
+    take(store, talk("ada@example.org", "wei@example.org"))
+    with step(store, "contact add") as open_:
+        write.add_method(open_, write.add(open_, "Wei Chen"), "email", "wei@example.org")
+    assert numbers(take(store, talk("ada@example.org", "wei@example.org"))) == (0, 0, 1, 0, 0)
+    assert numbers(take(store, talk("ada@example.org", "wei@example.org"))) == (0, 0, 0, 1, 0)
+    assert [row[4] for row in talks(store)] == ["Ada Lovelace+Wei Chen"]
+
+
+@pytest.mark.usefixtures("ada")
 def test_what_was_deleted_here_is_not_brought_back(store: Store) -> None:
     """Neither a conversation nor somebody's part in it."""
     take(store, talk("ada@example.org"), talk("ada@example.org", key="uid-2"))

@@ -58,8 +58,8 @@ class Draft:
         for column, value in new.items():
             self.set(column, value)
         said = [f"kept {column} '{self.stands.values[column] or ''}', not '{came}'" for column, came in kept.items()]
-        for name in SEVERAL:
-            said += self.merge_list(name, base.get(name, ()), theirs.get(name, ()))
+        for name in (name for name in SEVERAL if name in theirs):
+            said += self.merge_list(name, base.get(name, ()), theirs[name])
         said += self.merge_addresses(base, theirs)
         self.merge_extra(source, theirs)
         return said
@@ -73,7 +73,7 @@ class Draft:
 
     def merge_addresses(self, base: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
         """Take over new addresses."""
-        before, came = ([Address(*each) for each in side.get("addresses", ())] for side in (base, theirs))
+        before, came = ([Address(*each) for each in side.get("addresses", ()) if each[1]] for side in (base, theirs))
         add, removed = gained(self.stands.addresses, before, came, lambda each: each.key)
         self.add("addresses", add)
         return [f"kept without the {each.kind} '{each.value}'" for each in removed]

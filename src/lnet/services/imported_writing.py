@@ -12,7 +12,7 @@ from lnet.services.imported_people import People
 from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.write import contact as write
-from lnet.store.write.imported import insert_many, remember
+from lnet.store.write.imported import insert_many, link_many, remember
 from lnet.store.write.rows import Value, update
 
 AT_ONCE = 500
@@ -40,7 +40,7 @@ def write_people(open_: Step, store: Store, people: People, tick: Tick) -> None:
             if not draft.new:
                 write_changes(open_, draft)
         for table, (name, columns, values) in LINKS.items():
-            insert_many(open_, table, columns, (values(d.id, each) for d in part for each in d.added.get(name, ())))
+            link_many(open_, table, columns, (values(d.id, each) for d in part for each in d.added.get(name, ())))
         tick(len(part))
     for source, origins in people.origins.items():
         remember(open_, "contact", source, ((at, *origin) for at, origin in origins.items()))

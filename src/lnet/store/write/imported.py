@@ -19,14 +19,21 @@ def changes(step: Step) -> int:
     return int(step.db.execute("SELECT count(*) FROM change WHERE step_id = ?", (step.id,)).fetchone()[0])
 
 
-def insert_many(step: Step, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+def insert_many(
+    step: Step, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], conflict: str = ""
+) -> None:
     """Add rows, all with these columns. Undo deletes them."""
     names = ", ".join(f'"{name}"' for name in ("created_on", *columns))
     marks = ", ".join("?" * (len(columns) + 1))
     today = step.today.isoformat()
     step.db.executemany(
-        f'INSERT INTO "{table}" ({names}) VALUES ({marks})', ((today, *map(stored, row)) for row in rows)
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks}) {conflict}', ((today, *map(stored, row)) for row in rows)
     )
+
+
+def link_many(step: Step, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Add rows, each unless its unique key exists already. Undo takes them away."""
+    insert_many(step, table, columns, rows, "ON CONFLICT DO NOTHING")
 
 
 def remember(step: Step, table: str, source: str, rows: Iterable[tuple[str, int, str, Mapping[str, Any]]]) -> None:
