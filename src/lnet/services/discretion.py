@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from lnet.domain.names import key, words
@@ -14,8 +13,7 @@ from lnet.store.read.summary import ME, MENTOR, Namesakes
 SOMEBODY = "a contact"
 ADDRESS = re.compile(r"\S+@\S+\.\S+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-WEAK = "+"  # of a word: a part of a name only beside another part of it ("van", an initial, the space between)
-POSSESSIVE = re.compile("['’]s$")
+POSSESSIVE = re.compile("['’]s$", re.IGNORECASE)
 
 
 class Discretion(NamedTuple):
@@ -38,45 +36,91 @@ class Discretion(NamedTuple):
         """
         if self.audience == ME or not text:
             return text or ""
-        known = {word: (slug, name) for slug, name in people for word in words(name)}
-        for slug, name in people:  # names in scripts without spaces are no words of their own
-            told = self.name(slug, name)
-            text = text if told == name else re.sub(re.escape(name), told, text, flags=re.IGNORECASE)
+        by_name = sorted(people, key=lambda who: self.shares.get(who[0]) != "name")  # of two namesakes the alias wins
+        known = {word: (slug, name) for slug, name in by_name for word in words(name)}
+        for slug, name in people:
+            if not initials(name):  # in a script without spaces a name is no word of its own
+                text = text.replace(name, self.name(slug, name))
         return self.without_words(ADDRESS.sub("(address)", text), known)
 
     def without_words(self, text: str, known: Mapping[str, tuple[str, str]]) -> str:
-        """The text with each run of words of names as one alias."""
-        pieces = [(piece, self.told(piece, known)) for piece in re.split(f"({WORD.pattern})", text)]
-        merged = []
-        for place, (piece, told) in enumerate(pieces):
-            between = not piece.strip() and 0 < place < len(pieces) - 1
-            joins = between and pieces[place - 1][1] and pieces[place + 1][1]
-            merged.append((piece, WEAK if joins else told))
-        return "".join(run(list(each)) for _, each in groupby(merged, key=lambda pair: pair[1] is not None))
+        """The text with each name in it as one alias."""
+        said = [self.said(word, known) for word in WORD.findall(text)]
+        gaps = WORD.split(text)
+        told = joined(joined(said, gaps)[::-1], gaps[::-1])[::-1]
+        shown = [gaps[0]]
+        for place, word in enumerate(told):
+            goes_on = place > 0 and word.alias and word.alias == told[place - 1].alias and not told[place - 1].ending
+            if goes_on and gaps[place].isspace():
+                shown[-2:] = [word.shown, gaps[place + 1]]
+            else:
+                shown += [word.shown, gaps[place + 1]]
+        return "".join(shown)
 
-    def told(self, word: str, known: Mapping[str, tuple[str, str]]) -> str | None:
-        """What stands for a word of a name; WEAK for one that is a part of it only beside another; None if it stays."""
-        bare = key(POSSESSIVE.sub("", word))
-        if bare in PARTICLES or len(bare) < 2:
-            return WEAK if bare in known or bare in self.namesakes else None
-        if bare in known:
-            slug, name = known[bare]
+    def said(self, word: str, known: Mapping[str, tuple[str, str]]) -> "Said":
+        """A word of a text, with what stands for it."""
+        for form in forms(word):
+            found = self.meant(form, known)
+            if found:
+                alias, name = found
+                weak = form in PARTICLES or len(form) == 1 or (form not in known and self.is_everyday(word, form))
+                return Said(word, form, "" if weak else alias, name)
+        return Said(word)
+
+    def meant(self, form: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+        """The alias and the name of whose name a word is a part; None if it is of none, or may be told."""
+        if form in known:
+            slug, name = known[form]
             told = self.name(slug, name)
-            return None if told == name else told
-        found = self.namesakes.get(bare)
-        if found is None or (word[:1].islower() and (found.address_book or bare in EVERYDAY)):
+            return None if told == name else (told, name)
+        if form not in self.namesakes:
             return None
-        return (initials(found.name) if self.audience == MENTOR and found.number == 1 else "") or SOMEBODY
+        found = self.namesakes[form]
+        alone = self.audience == MENTOR and found.number == 1
+        return (initials(found.name) if alone else "") or SOMEBODY, found.name
+
+    def is_everyday(self, word: str, form: str) -> bool:
+        """Whether a word without a capital is probably no name."""
+        return word[:1].islower() and (form in EVERYDAY or self.namesakes[form].address_book)
 
 
-def run(pairs: list[tuple[str, str | None]]) -> str:
-    """One run of words: as it is, or its alias, with the possessive of its last word."""
-    aliases = [alias for _, alias in pairs if alias and alias != WEAK]
-    if not aliases:
-        return "".join(piece for piece, _ in pairs)
-    possessive = POSSESSIVE.search(pairs[-1][0])
-    alias = next((each for each in aliases if each != SOMEBODY), SOMEBODY)
-    return alias + (possessive[0] if possessive else "")
+class Said(NamedTuple):
+    """A word of a text: as a key, the alias that stands for it ("" if it stays), and whose name it may be a part of."""
+
+    text: str
+    form: str = ""
+    alias: str = ""
+    name: str = ""
+
+    @property
+    def ending(self) -> str:
+        """Its possessive."""
+        found = POSSESSIVE.search(self.text)
+        return found[0] if found else ""
+
+    @property
+    def shown(self) -> str:
+        """The word as it is told."""
+        return self.alias + self.ending if self.alias else self.text
+
+
+def joined(said: Sequence[Said], gaps: Sequence[str]) -> list[Said]:
+    """The words; one that only might be meant (everyday words, "van", a first name that many have) takes the alias of
+    the one before if that is the same name: "grace hopper". Gap n stands before word n.
+    """
+    found: list[Said] = []
+    for word, gap in zip(said, gaps, strict=False):
+        before = found[-1] if found else Said("")
+        open_ = word.form and word.alias in ("", SOMEBODY)
+        joins = open_ and before.alias and gap.isspace() and word.form in words(before.name)
+        found.append(word._replace(alias=before.alias, name=before.name) if joins else word)
+    return found
+
+
+def forms(word: str) -> list[str]:
+    """The keys under which a word may be a name: without its possessive, and the parts of a handle (ada-lovelace)."""
+    bare = key(POSSESSIVE.sub("", word))
+    return [bare, *bare.split("-")] if "-" in bare else [bare]
 
 
 def initials(name: str) -> str:
@@ -89,5 +133,5 @@ def discretion(store: Store, audience: str, slugs: Collection[str], texts: Itera
     """How to tell these people and texts to an audience; two statements, none for oneself."""
     if audience == ME:
         return Discretion(audience, {}, {})
-    spoken = {key(POSSESSIVE.sub("", word)) for text in texts if text for word in WORD.findall(text)}
+    spoken = {form for text in texts if text for word in WORD.findall(text) for form in forms(word)}
     return Discretion(audience, read.shares(store, slugs), read.names_of(store, spoken - {""}))

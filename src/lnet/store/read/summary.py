@@ -143,10 +143,10 @@ WITH placed AS (
 SELECT c.slug, c.name, p.circle,
   (SELECT json_group_array(role) FROM (SELECT role FROM contact_role WHERE contact_id = c.id ORDER BY id)),
   (SELECT json_group_array(topic) FROM (SELECT topic FROM contact_topic WHERE contact_id = c.id ORDER BY id)),
-  (SELECT max(i.occurred_on) FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
-    WHERE t.contact_id = c.id AND t.counts AND t.occurred_on <= ?1 AND {talk}),
+  (SELECT t.occurred_on FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
+    WHERE t.contact_id = c.id AND t.counts AND t.occurred_on <= ?1 AND {talk} ORDER BY t.occurred_on DESC LIMIT 1),
   p.number
-FROM placed p JOIN contact c ON c.id = p.id WHERE p.place <= ?2 ->> p.circle
+FROM json_each(?2) m JOIN placed p ON p.circle = m.key AND p.place <= m.value JOIN contact c ON c.id = p.id
 ORDER BY p.place
 """
 HELPED = """
