@@ -35,6 +35,14 @@ def test_a_reference_a_name_or_a_title_is_shown_as_its_noun_shows_it(things: Lne
     assert (answer["schema"], type(answer["data"])) == (schema, dict)
 
 
+def test_a_person_found_by_name_is_never_taken_for_another_called_like_a_reference(lnet: Lnet) -> None:
+    """Somebody named C2 has the slug c2; the second contact is still themselves."""
+    lnet("add C2")
+    lnet("add Ada Lovelace")
+    assert lnet("show ada").out.startswith("Ada Lovelace")
+    assert lnet("show c2").out.startswith("C2")
+
+
 def test_things_of_several_kinds_are_shown_together(things: Lnet) -> None:
     """On paper one after the other, as JSON in one list."""
     data = json.loads(things("show ada g1 i1 --json").out)["data"]

@@ -80,6 +80,8 @@ def test_one_person_is_meant(store: Store, typed: str, meant: str) -> None:
         ("Jose Garcia", ["José Garcia", "Jose Garcia"], [], "jose-garcia-2"),
         ("José Garcia", ["José Garcia", "Jose Garcia"], [], "jose-garcia"),
         ("jose-garcia", ["José Garcia", "Jose Garcia"], [], "jose-garcia"),
+        ("jose", ["José", "Jose"], [], "jose"),
+        ("Jose", ["José", "Jose"], [], "jose-2"),
         ("mark TWAIN", ["Mark Twain", "mark TWAIN"], [], "mark-twain-2"),
         ("ada", ["Ada Lovelace"], ["Ada Yonath"], "ada-lovelace"),
         ("Ada Lovelace", ["Ada Lovelace"], ["Ada Lovelace"], "ada-lovelace"),
@@ -91,6 +93,7 @@ def test_one_person_is_meant(store: Store, typed: str, meant: str) -> None:
         ("C1", ["Ada Lovelace", "C1"], [], "c1"),
         ("c2", ["🦄", "🐙"], [], "c2"),
         ("c3", ["🦄", "C3", "🐙"], [], "c3"),
+        ("c1", ["Ada Lovelace", *map(str, range(10)), "🦄"], [], "ada-lovelace"),
     ],
 )
 def test_the_surer_way_to_name_somebody_wins(

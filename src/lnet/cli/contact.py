@@ -27,7 +27,7 @@ from lnet.errors import UsageError
 from lnet.render.human import contact as human
 from lnet.services import contacts
 from lnet.services.contacts import Changes
-from lnet.services.names import Who, resolve, resolve_all
+from lnet.services.names import Who, numbered, resolve, resolve_all
 from lnet.services.people import Filter, listed
 from lnet.store.connect import Store
 
@@ -203,20 +203,15 @@ def delete(people: People, yes: Yes = False, as_json: AsJson = False) -> None:
 
 def show_ref(store: Store, id: int, as_json: bool = False) -> None:
     """The page of one contact."""
-    answer_pages(store, [who(store, id)], as_json)
+    answer_pages(store, [numbered(store, id)], as_json)
 
 
 def edit_ref(store: Store, id: int) -> None:
     """The form of one contact."""
-    edit_form(store, who(store, id))
+    edit_form(store, numbered(store, id))
 
 
 def delete_ref(store: Store, ids: Sequence[int], as_json: bool = False) -> None:
     """Delete the contacts, in one step."""
-    result = contacts.delete_all(store, [who(store, id) for id in ids])
+    result = contacts.delete_all(store, [numbered(store, id) for id in ids])
     answer(result, "contact.delete", human.deleted, as_json=as_json)
-
-
-def who(store: Store, id: int) -> Who:
-    """The contact with this id, as they are named."""
-    return resolve(store, f"c{id}")

@@ -32,11 +32,19 @@ def resolve(store: Store, text: str) -> Who:
     Case and accents are optional; who is spelled just so is preferred, and the network to the address book.
     Raises NotFoundError with up to three suggestions, AmbiguousError with the candidates; never guesses.
     """
-    found = by_slug(store, text) or whole_name(store, text) or by_part(store, text) or by_handle(store, text)
+    found = by_slug(store, text) or whole_name(store, text) or by_number(store, text) or by_part(store, text)
     if not found:
         raise NotFoundError("contact", clean(text), suggestions(store, text))
     if len(found) > 1:
         raise AmbiguousError(clean(text), [candidate(name, found) for name in found])
+    return who_of(found[0])
+
+
+def numbered(store: Store, id: int) -> Who:
+    """The contact with this id; raises NotFoundError if there is none."""
+    found = read.by_id(store, id)
+    if not found:
+        raise NotFoundError("contact", f"c{id}")
     return who_of(found[0])
 
 
@@ -61,6 +69,12 @@ def whole_name(store: Store, text: str) -> list[Name]:
     return spelled_so(in_network(found), text)
 
 
+def by_number(store: Store, text: str) -> list[Name]:
+    """By c12, where nobody is called so."""
+    number = re.fullmatch(r"[cC]([0-9]{1,12})", text.strip())
+    return read.by_id(store, int(number[1])) if number else []
+
+
 def by_part(store: Store, text: str) -> list[Name]:
     """By nickname, first name, any word of the name, a prefix, or some of its words; in the address book only last."""
     wanted = key(text)
@@ -80,20 +94,13 @@ def first_name(store: Store, wanted: str) -> list[Name]:
 def some_words(store: Store, wanted: str) -> list[Name]:
     """By the first word and some of the next, in order: "grace hopper" and "grace h" for Grace Brewster Hopper."""
     first, *rest = wanted.split()
-    return [name for name in first_name(store, first) if rest and in_order(rest, words(name.name)[1:])]
+    return [name for name in first_name(store, first) if in_order(rest, words(name.name)[1:])]
 
 
 def in_order(wanted: Sequence[str], among: Sequence[str]) -> bool:
     """Whether each word wanted begins a word, one after the other."""
     remaining = iter(among)
     return all(any(word.startswith(start) for word in remaining) for start in wanted)
-
-
-def by_handle(store: Store, text: str) -> list[Name]:
-    """By c12, where nobody is called so; and by a slug in capitals."""
-    slug = text.strip().removeprefix("@").lower()
-    number = re.fullmatch(r"c([0-9]{1,12})", slug)
-    return read.by_slug(store, slug) or (read.by_id(store, int(number[1])) if number else [])
 
 
 # --- of several, the one ----------------------------------------------------------------------------------------
