@@ -54,13 +54,13 @@ def tools_of(page: Path) -> list[str]:
 
 
 def typed_in(text: str) -> list[Typed]:
-    """The commands of a page, over all its blocks, in order; a line `> ` continues a command."""
+    """The commands of a page, over all its blocks, in order; a line that begins with `>` continues a command."""
     commands: list[Typed] = []
     for block in BLOCK.finditer(text):
         for line in block[1].splitlines():
             if line.startswith("$ "):
                 commands.append(Typed([line], [], []))
-            elif line.startswith("> ") and not commands[-1].expected:
+            elif line[:2] in (">", "> ") and not commands[-1].expected:
                 commands[-1].lines.append(line)
             else:
                 commands[-1].expected.append(line)
@@ -71,7 +71,10 @@ def typed_in(text: str) -> list[Typed]:
 
 
 def run(commands: list[Typed], home: Path) -> None:
-    """Type the commands into one shell, in `home`, on a terminal without colours; fills in what each printed."""
+    """Type the commands into one shell, in `home`, on a terminal without colours; fills in what each printed.
+
+    The home directory is shown as /home/you.
+    """
     (home / "bin").mkdir(parents=True)
     program = home / "bin" / "lnet"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m lnet "$@"\n')
@@ -81,7 +84,7 @@ def run(commands: list[Typed], home: Path) -> None:
         for number, command in enumerate(commands)
     )
     (home / "session.sh").write_text(script, encoding="utf-8")
-    text = on_terminal(["bash", "session.sh"], home)
+    text = on_terminal(["bash", "session.sh"], home).replace(str(home), "/home/you")
     for number, command in enumerate(commands):
         said, status, text = re.split(MARK.format(number, r"(\d+)"), text, maxsplit=1)
         lines = [line.rstrip() for line in said.rstrip().split("\n")] if said.strip() else []
