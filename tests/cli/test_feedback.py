@@ -1,5 +1,6 @@
 """`lnet feedback`, as it is typed."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,15 @@ def test_a_loop_is_closed_as_was_said_or_as_fits_its_direction(lnet: Lnet, added
     assert (note["loop"], note["closed_on"]) == (loop, "2026-06-15")
 
 
+def test_a_loop_closed_twice_keeps_its_day_and_one_opened_again_has_none(lnet: Lnet) -> None:
+    """Telling them again on another day changes nothing; acting on it after all opens it."""
+    lnet("feedback receive ada A")
+    first = data(lnet, "feedback", "tell", "f1")
+    again = data(lnet, "feedback", "tell", "f1", today=date(2026, 7, 1))
+    assert again | {"undo": first["undo"]} == first
+    assert data(lnet, "feedback", "act", "f1", "did it")["closed_on"] is None
+
+
 def test_only_what_was_asked_before_of_the_same_person_is_answered(lnet: Lnet) -> None:
     """Somebody else's request, a later one and a closed one stay as they are."""
     lnet("feedback ask wei A")
@@ -155,6 +165,13 @@ def test_the_list_goes_by_the_loop_and_can_be_narrowed(lnet: Lnet) -> None:
         "--direction given": ["f6"], "--with wei": ["f6"], "--goal talks": ["f6"], "--limit 1": ["f6"],
     }  # fmt: skip
     assert lnet("feedback list --loop acted --with wei").out == "No feedback fits.\n"
+
+
+def test_a_longer_text_keeps_its_lines(lnet: Lnet) -> None:
+    """Each line is tidy, blank ones around them go, and a list shows the first."""
+    note = data(lnet, "feedback", "receive", "ada", "\n  Slow   down\n\nin the demo \n")
+    assert note["text"] == "Slow down\n\nin the demo"
+    assert lnet("feedback list").out.splitlines()[1].endswith("  Slow down")
 
 
 def test_an_edit_sets_and_clears(lnet: Lnet) -> None:

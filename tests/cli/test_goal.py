@@ -203,9 +203,25 @@ def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:
         assert_safe(ran.out)
 
 
+def test_a_goal_reached_twice_keeps_its_day_and_one_resumed_has_none(lnet: Lnet) -> None:
+    """Saying it again on another day changes nothing; taking it up again forgets the day."""
+    lnet("goal add Plans")
+    first = data(lnet, "goal", "done", "g1")
+    again = data(lnet, "goal", "done", "g1", today=date(2026, 7, 1))
+    assert again | {"undo": first["undo"]} == first
+    assert data(lnet, "goal", "resume", "g1")["closed_on"] is None
+
+
+def test_today_may_be_said(lnet: Lnet) -> None:
+    """What happened today has not still to come."""
+    lnet("goal add Plans")
+    assert data(lnet, "goal", "progress", "g1", "x", "--on", "today")["progress"][0]["on"] == "2026-06-15"
+
+
 def test_a_goal_without_any_letter_is_found_by_its_very_title(lnet: Lnet) -> None:
-    """An emoji is a title too."""
+    """An emoji is a title too, and not the same as another."""
     lnet("goal add 🎯")
+    assert data(lnet, "goal", "add", "🚀")["warnings"] == []
     assert data(lnet, "goal", "show", "🎯")["ref"] == "g1"
 
 

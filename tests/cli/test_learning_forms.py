@@ -36,21 +36,25 @@ def edit(lnet: Lnet, monkeypatch: pytest.MonkeyPatch, command: str, *commands: s
 @pytest.mark.parametrize(
     ("ref", "commands", "changed"),
     [
-        ("g1", ("s/^why:.*/why: because/", "s/^every:.*/every: 1m/", "s/^by:.*/by: 4 sep/", "s/^area:.*/area: Personal/"),
+        ("g1",
+         ("s/^why:.*/why: because/", "s/^every:.*/every: 1m/", "s/^by:.*/by: 4 sep/", "s/^area:.*/area: Personal/"),
          {"why": "because", "every_days": 30, "target_on": "2026-09-04", "area": "personal"}),
         ("g1", ("s/^topic:.*/topic: db, nets/", "s/^with:.*/with: wei-chen/", "/^why:/d"),
-         {"topics": ["db", "nets"], "contacts": [{"name": "Wei Chen", "slug": "wei-chen", "helps_with": None}], "why": "x"}),
+         {"topics": ["db", "nets"], "why": "x",
+          "contacts": [{"name": "Wei Chen", "slug": "wei-chen", "helps_with": None}]}),
         ("p1", ("s/^text:.*/text: B/", "s/^by:.*/by:/", "s/^owed-by:.*/owed-by: them/"),
          {"text": "B", "due_on": None, "owed_by": "them"}),
-        ("f1", ("s/^situation:.*/situation:/", "s/^goal:.*/goal:/", "s/^shareable:.*/shareable: yes/", "$a second line"),
+        ("f1",
+         ("s/^situation:.*/situation:/", "s/^goal:.*/goal:/", "s/^shareable:.*/shareable: yes/", "$a second line"),
          {"situation": None, "goal": None, "shareable": True, "text": "A\nsecond line"}),
         ("n1", ("s/^from:.*/from: wei/", "s/^stance:.*/stance: changed mind/", "s/^goal:.*/goal: plans/"),
          {"slug": "wei-chen", "stance": "changed_mind", "goal": "g1", "topics": ["sql"]}),
     ],
 )  # fmt: skip
 def test_what_is_changed_in_the_form_is_stored_as_one_step(
-    lnet: Lnet, home: Path, monkeypatch: pytest.MonkeyPatch, ref: str, commands: tuple[str, ...], changed: dict[str, Any]
-) -> None:
+    lnet: Lnet, home: Path, monkeypatch: pytest.MonkeyPatch, ref: str, commands: tuple[str, ...],
+    changed: dict[str, Any],
+) -> None:  # fmt: skip
     """A line means what its option would; one that was taken out stays as it is; undo takes all of it back."""
     before = contents(home / "lnet.db")
     ran = edit(lnet, monkeypatch, f"edit {ref}", *commands)

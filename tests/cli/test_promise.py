@@ -1,5 +1,6 @@
 """`lnet promise`, as it is typed."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -99,11 +100,12 @@ def test_a_promise_renegotiated_twice_remembers_its_first_day(lnet: Lnet) -> Non
 
 
 def test_a_promise_kept_twice_keeps_its_day(lnet: Lnet) -> None:
-    """Saying it again changes nothing."""
+    """Saying it again on another day changes nothing; releasing it then does."""
     lnet("promise add ada A")
     first = data(lnet, "promise", "keep", "p1")
-    again = data(lnet, "promise", "keep", "p1")
+    again = data(lnet, "promise", "keep", "p1", today=date(2026, 7, 1))
     assert again | {"undo": first["undo"]} == first
+    assert data(lnet, "promise", "release", "p1", today=date(2026, 7, 1))["closed_on"] == "2026-07-01"
 
 
 def test_of_promises_in_the_same_words_the_open_one_is_meant(lnet: Lnet) -> None:

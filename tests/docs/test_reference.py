@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from lnet.cli import reference
 from lnet.cli.app import app
+from lnet.cli.run import with_shell
 from lnet.store import generate
 from tests.docs.session import TOP
 
@@ -50,7 +51,7 @@ def parse(line: str) -> None:
     words = shlex.split(line, comments=True)[1:]
     ends = [words.index(end) for end in SHELL_ENDS if end in words]
     words = words[: min(ends, default=len(words))]
-    command, context = ROOT, ROOT.make_context("lnet", list(words), ignore_unknown_options=True)
+    command, context = ROOT, ROOT.make_context("lnet", with_shell(words))
     rest = [*context._protected_args, *context.args]
     while rest and hasattr(command, "resolve_command"):
         name, command, rest = command.resolve_command(context, rest)
@@ -100,8 +101,9 @@ def test_every_example_is_taken_by_the_program(line: str) -> None:
 
 
 @pytest.mark.parametrize("page", sorted((TOP / "docs").rglob("*.md")), ids=lambda page: page.stem)
-def test_every_snippet_of_a_page_is_taken_by_the_program(page: Path) -> None:
+def test_every_snippet_of_a_page_is_taken_by_the_program(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a page tells people to type in a shell snippet names only commands and options that there are."""
+    monkeypatch.setenv("SHELL", "/bin/bash")
     for line in lines_of(page):
         parse(line)
 

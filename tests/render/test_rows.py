@@ -7,11 +7,11 @@ from rich.console import Console
 
 from lnet.render import terminal
 from lnet.render.human.rows import NOTHING, table
-from lnet.render.screen import Column, Plain, Styled, text_of
+from lnet.render.screen import Column, Plain, Span, Styled, text_of
 from lnet.render.terminal import Terminal
 
 COLUMNS = [Column("ref", keep=True), Column("who"), Column("due", keep=True), Column("promise")]
-ROWS = [
+ROWS: list[list[Span]] = [
     [Styled("p1", "ref"), "to Ada Lovelace", "2026-06-19", "send the paper on query plans that she asked for"],
     [Styled("p2", "ref"), "from Wei Chen", NOTHING, "\x1b[31mreview\x1b[0m [bold]the[/bold] draft"],
 ]

@@ -80,7 +80,7 @@ class Facts(NamedTuple):
 
     `address_book`: how many people were imported and never taken in; `circled`: whether anybody is in a circle;
     `last_record_on`: the day of the newest record, None for an empty store. `drifted_more`: how many people besides
-    `people` have drifted, too long ago to be listed today.
+    `people` have drifted, too long ago to be listed today; `due_more`: how many are due, but not as much as those.
     """
 
     people: tuple[Person, ...] = ()
@@ -92,3 +92,4 @@ class Facts(NamedTuple):
     circled: bool = False
     last_record_on: date | None = None
     drifted_more: int = 0
+    due_more: int = 0

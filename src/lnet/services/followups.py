@@ -65,7 +65,7 @@ def morning(store: Store, *, whole: bool = False, today: date | None = None) -> 
     lines = numbered(store, [*found.people, *(found.later + found.review if whole else ())])
     shown, rest = lines[: len(found.people)], lines[len(found.people) :]
     return Morning(
-        found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later),
+        found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later) + known.due_more,
         len(found.review) + known.drifted_more, known.address_book, known.circled, known.last_record_on,
     )  # fmt: skip
 

@@ -62,6 +62,11 @@ def has_plan(person: Person, situation: Situation) -> bool:
     return 0 <= (person.planned_on - situation.today).days <= situation.policy.planned_within
 
 
+def cadence_points(days: int, every: int, policy: Policy) -> int:
+    """What `days` elapsed of a cadence are worth: 45 of 30 days give 20 + 20 × 45 ÷ 30 = 50."""
+    return min(policy.cadence_most, policy.cadence_base + policy.cadence_step * days // every)
+
+
 def _cadences(situation: Situation) -> Iterator[Reason]:
     policy, away, today = situation.policy, situation.away, situation.today
     for person in situation.facts.people:
@@ -70,7 +75,7 @@ def _cadences(situation: Situation) -> Iterator[Reason]:
             continue
         days = elapsed(person, aim.days, away, today)
         if days >= aim.days:
-            points = min(policy.cadence_most, policy.cadence_base + policy.cadence_step * days // aim.days)
+            points = cadence_points(days, aim.days, policy)
             drifted = person.circle != "inner" and days >= drift_days(aim.days, policy)
             yield CadenceReason(person, points, drifted, days, aim)
 

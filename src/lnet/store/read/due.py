@@ -7,7 +7,7 @@ freshest.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from lnet.domain.cadence import cadence, cutoff, drift_cutoff, drift_days
 from lnet.domain.facts import Person
 from lnet.domain.policy import Policy
 from lnet.domain.rows import CIRCLE_RANK, rotation
+from lnet.domain.rules.rhythm import cadence_points
 from lnet.store.connect import Store
 from lnet.store.read.persons import persons
 
@@ -71,6 +72,7 @@ class Range(NamedTuple):
     rank: int
     base: tuple[str, str]
     starts: tuple[str, str]
+    sure: bool = True  # everybody in it has a cadence, and nobody has drifted
 
     def holds(self, base: str, starts: str | None) -> bool:
         """Whether somebody's clock falls into the range: by their first-due day, if they have one."""
@@ -110,7 +112,7 @@ def ranges(store: Store, calendar: Calendar) -> tuple[list[Range], list[Range]]:
     for (rhythm,) in store.db.execute(RHYTHMS):
         every, circle, sure = allowed(rhythm, calendar.policy)
         latest = cutoff(every, calendar.away, calendar.today).isoformat()
-        whole = Range(rhythm, every, CIRCLE_RANK[circle], ("", latest), ("", calendar.today.isoformat()))
+        whole = Range(rhythm, every, CIRCLE_RANK[circle], ("", latest), ("", calendar.today.isoformat()), sure)
         if circle == "inner" or not sure:  # the inner circle never drifts
             due.append(whole)
             continue
@@ -156,19 +158,46 @@ def due_people(store: Store, ranges: Iterable[Range], also: Iterable[int], today
     return persons(store, DUE, values)
 
 
-def drifted_people(
-    store: Store, drifted: Sequence[Range], read: Iterable[int], calendar: Calendar
-) -> tuple[list[Person], int]:
-    """Of the drifted as many of the freshest as a list may show, and the number of the rest.
-
-    `read` are the ids of people who are read already, for another reason than their clock; they are left out of both.
-    """
+def silent_people(store: Store, calendar: Calendar) -> set[int]:
+    """The ids of those for whom no cadence is heard today: snoozed, or a conversation is planned soon."""
     soon = calendar.today + timedelta(days=calendar.policy.planned_within)
-    day = {"today": calendar.today.isoformat(), "soon": soon.isoformat()}
-    silent = {id for (id,) in store.db.execute(SILENT, day)}
-    but = json.dumps(sorted(silent | {*read}))
-    chosen = freshest(store, drifted, but, calendar)
-    fill = persons(store, "c.id IN (SELECT value FROM json_each(:ids))", day | {"ids": json.dumps(chosen)})
+    return {id for (id,) in store.db.execute(SILENT, {"today": calendar.today.isoformat(), "soon": soon.isoformat()})}
+
+
+def most_pressing(
+    store: Store, due: Sequence[Range], but: Collection[int], calendar: Calendar
+) -> tuple[list[int], list[Range], int]:
+    """Of those due by their clock alone the ids that a list would put first, as many as it may show.
+
+    Also the ranges that must be read whole, because not everybody in them is due; and the number of the rest.
+    """
+    sure = [each for each in due if each.sure]
+    values = {"ranges": packed(sure), "but": json.dumps(sorted(but))}
+    policy = calendar.policy
+    found: dict[tuple[int, int], list[int]] = {}
+    for key, id, base, starts in store.db.execute(WITHIN, values):
+        within = sure[key]
+        points = cadence_points(calendar.elapsed(within, base, starts), within.every, policy)
+        found.setdefault((-points, within.rank), []).append(id)
+    first: list[int] = []
+    for _, ids in sorted(found.items()):
+        if len(first) < policy.daily_limit:
+            first += sorted(ids, key=lambda id: (rotation(calendar.today, id), id))
+    chosen = first[: policy.daily_limit]
+    return chosen, [each for each in due if not each.sure], sum(map(len, found.values())) - len(chosen)
+
+
+def drifted_people(
+    store: Store, drifted: Sequence[Range], left_out: Collection[int], calendar: Calendar, room: int
+) -> tuple[list[Person], int]:
+    """Of the drifted the freshest, as many as there is room for, and the number of the rest.
+
+    `left_out` are the ids of people who are silent, or read already for another reason; they are in neither.
+    """
+    but = json.dumps(sorted(left_out))
+    chosen = freshest(store, drifted, but, calendar, room)
+    values = {"today": calendar.today.isoformat(), "ids": json.dumps(chosen)}
+    fill = persons(store, "c.id IN (SELECT value FROM json_each(:ids))", values)
     return fill, number(store, drifted, but) - len(fill)
 
 
@@ -183,18 +212,19 @@ def number(store: Store, drifted: Sequence[Range], but: str) -> int:
     return int(every) - left_out
 
 
-def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calendar) -> list[int]:
-    """The ids that `domain.rows.freshest_first` would put first, as many as a list may show.
+def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calendar, most: int) -> list[int]:
+    """The ids that `domain.rows.freshest_first` would put first, at most so many.
 
     In two statements: one finds how far back the list reaches, one reads all who are that fresh, for equals take turns.
     """
-    most = calendar.policy.daily_limit
     values: dict[str, Any] = {"ranges": packed(drifted), "but": but, "most": most}
     latest = sorted(
         (drifted[key].rank, calendar.elapsed(drifted[key], base, starts))
         for key, base, starts in store.db.execute(LATEST, values)
     )
-    near = as_fresh_as(latest[most - 1], drifted, calendar) if 0 < most <= len(latest) else drifted
+    near = drifted if most else []
+    if 0 < most <= len(latest):
+        near = as_fresh_as(latest[most - 1], drifted, calendar)
     found = sorted(
         (near[key].rank, calendar.elapsed(near[key], base, starts), rotation(calendar.today, id), id)
         for key, id, base, starts in store.db.execute(WITHIN, values | {"ranges": packed(near)})

@@ -8,15 +8,15 @@ from typing import Any
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import Away, Facts, Goal, Person, Promise
 from lnet.store.connect import Store
-from lnet.store.read.due import Calendar, drifted_people, due_people, ranges
+from lnet.store.read.due import Calendar, drifted_people, due_people, most_pressing, ranges, silent_people
 from lnet.store.read.persons import day, persons
 
 
 def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Facts:
     """Everything the engine needs for `today` (the store's day if it is not given).
 
-    `whole`: with every drifted person, for lists of all rows; else their number beyond the few that could be listed
-    is `drifted_more`.
+    `whole`: with everybody who is due or has drifted, for lists of all rows; else the numbers beyond the few that could
+    be listed are `due_more` and `drifted_more`.
     """
     today = today or store.today
     away = away_days(store)
@@ -24,14 +24,17 @@ def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Fa
     promises = pressing_promises(store, today)
     owed = {promise.contact_id for promise in promises}
     due, drifted = ranges(store, calendar)
-    people = due_people(store, [*due, *(drifted if whole else [])], owed, today)
-    more = 0
-    if not whole:
-        fill, more = drifted_people(store, drifted, owed, calendar)
+    if whole:
+        people, later, more = due_people(store, [*due, *drifted], owed, today), 0, 0
+    else:
+        silent = silent_people(store, calendar) | owed
+        pressing, unsure, later = most_pressing(store, due, silent, calendar)
+        people = due_people(store, unsure, {*owed, *pressing}, today)
+        fill, more = drifted_people(store, drifted, silent, calendar, store.policy.daily_limit - len(pressing))
         people += fill
     return Facts(
         people=tuple(people), promises=tuple(promises), goals=tuple(active_goals(store, today)), away=away,
-        dealt_with=dealt_with(store, today), drifted_more=more, **network(store),
+        dealt_with=dealt_with(store, today), due_more=later, drifted_more=more, **network(store),
     )  # fmt: skip
 
 
@@ -51,7 +54,8 @@ FROM promise p LEFT JOIN interaction i ON i.id = p.interaction_id WHERE p.status
 def pressing_promises(store: Store, today: date) -> list[Promise]:
     """The promises still owed that are due by the day from which they are listed, or have no day."""
     ahead = (today + timedelta(days=store.policy.promise_ahead)).isoformat()
-    return read_promises(store, f"{PROMISES} AND (p.due_on <= ? OR p.due_on IS NULL) ORDER BY p.id", ahead)
+    # Two halves, for each of them is a range of the index; an OR would read every promise.
+    return read_promises(store, f"{PROMISES} AND p.due_on <= ? UNION ALL {PROMISES} AND p.due_on IS NULL", ahead)
 
 
 def open_promises(store: Store, contacts: Iterable[int] | None = None) -> list[Promise]:
