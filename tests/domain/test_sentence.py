@@ -546,6 +546,9 @@ def test_a_nickname_of_one_letter_needs_its_capital(text: str, there: list[int])
         ("met ada lovelace", "ada lovelace"),
         ("met @ada", "@ada"),
         ("met Ada, then ada lovelace", "Ada"),
+        ("saw Ada. Lovelace was late", "Ada"),
+        ("saw Dr. Maria da Silva", "Dr. Maria da Silva"),
+        ("saw W. Chen", "Chen"),
     ],
 )
 def test_a_person_is_given_as_typed(text: str, typed: str) -> None:
@@ -582,6 +585,13 @@ def test_it_never_guesses(text: str, doubts: list[Doubt]) -> None:
     assert list(said(text).doubts) == doubts
 
 
+def test_a_title_is_a_name_when_only_one_other_word_is_left() -> None:
+    """Lady Gaga keeps both her words, so that a last name alone needs its capital still."""
+    network = [Known(1, "Lady Gaga")]
+    assert read("met Gaga", network, TODAY).participants == (Person("Gaga", 1),)
+    assert not read("met gaga", network, TODAY).participants
+
+
 def test_two_of_one_full_name_are_a_doubt() -> None:
     """Even a full name may fit two contacts."""
     twins = [Known(1, "Sam Lee"), Known(2, "Sam Lee"), Known(3, "Samuel", ("Ada",)), Known(4, "Ada Byron")]
@@ -606,6 +616,7 @@ def test_answers_settle_doubts() -> None:
     """An answer names the one who is meant, or nobody."""
     assert said("met Kim", chosen={"kim": 18}).participants == (Person("Kim", 18),)
     assert said("met Kim H.", chosen={"kim": 18}).participants == ()
+    assert said("ada about Kim", chosen={"kim": 0}).mentions == ()
     nobody = said("met Kim and ada", chosen={"kim": 0})
     assert (nobody.participants, nobody.doubts) == ((Person("ada", 1),), ())
 
@@ -636,6 +647,7 @@ def test_answers_settle_doubts() -> None:
         ("met Bob", ["Bob"]),  # only in the address book, under a longer name
         ("met Zoe yesterday", ["Zoe"]),
         ("met Zoe. Then lunch", ["Zoe"]),
+        ("met AJ", ["AJ"]),
         ("met Zoe Friday", ["Zoe"]),
         ("coffee and Zoe", ["Zoe"]),
         # not offered

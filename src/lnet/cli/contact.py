@@ -111,7 +111,7 @@ def answer_pages(store: Store, people: Sequence[Who], as_json: bool) -> None:
     from lnet.render.human import contact_page
     from lnet.services.pages import page
 
-    pages = [page(store, who) for who in people]
+    pages = [page(store, who, None) if as_json else page(store, who) for who in people]
     answer(pages[0] if len(pages) == 1 else pages, "contact.show", contact_page.shown, as_json=as_json)
 
 

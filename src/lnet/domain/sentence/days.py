@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lnet.domain.dates import Bias, find_date
-from lnet.domain.sentence.lexicon import ARTICLES, BEFORE_A_DATE, NOT_THE_DAY, VERB_SAT
+from lnet.domain.sentence.lexicon import ARTICLES, BEFORE_A_DATE, NOT_THE_DAY
 from lnet.domain.sentence.tokens import Tokens
 from lnet.errors import DateError
 
@@ -116,7 +116,7 @@ def _at_the_start(said: Tokens, calendar: Calendar) -> Iterator[Phrase]:
         start = tag.end
     start += len(said.text[start:]) - len(said.text[start:].lstrip())
     phrase = calendar.phrase(said.text, start)
-    if phrase and not _is_verb(said, phrase):
+    if phrase:
         colon = _COLON.match(said.text, phrase.end)
         yield phrase._replace(end=colon.end() if colon else phrase.end)
 
@@ -146,12 +146,6 @@ def _is_noun(said: Tokens, index: int, phrase: Phrase) -> bool:
     """Whether a weekday is an ordinary word at the end: "in the sun"."""
     article = index > 0 and said.joined(index - 1) and said.words[index - 1].key in ARTICLES
     return article and phrase.text.isalpha()
-
-
-def _is_verb(said: Tokens, phrase: Phrase) -> bool:
-    """Whether a Saturday at the start is none: "sat down with Ada"."""
-    behind = bisect_left(said.words, phrase.end, key=lambda word: word.start)
-    return phrase.text.lower() == "sat" and behind < len(said.words) and said.words[behind].key in VERB_SAT
 
 
 def _with_on(said: Tokens, index: int, phrase: Phrase) -> Phrase:

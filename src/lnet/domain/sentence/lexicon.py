@@ -16,7 +16,6 @@ BEFORE_A_DATE = _words("the end of early late mid middle start beginning about a
 
 # "In the sun" is no Sunday.
 ARTICLES = _words("the a an my our your his her their its")
-VERB_SAT = _words("down next beside together through opposite")  # "sat down with Ada" was not on a Saturday
 
 # Verbs of getting in touch, in the past tense: "grace emailed me", "met will".
 VERBS = _words(

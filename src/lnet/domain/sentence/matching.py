@@ -138,7 +138,8 @@ def _naming(context: Context, at: int, last: int, ids: tuple[int, ...]) -> Namin
 def _unbroken(context: Context, at: int) -> bool:
     word, following = context.words[at], context.words[at + 1]
     gap = context.said.text[word.end : following.start]
-    stop = "." in gap and len(word.key) > 3  # "Dr. Ada", "J. R. Tolkien"; but "saw Grace. Hopper was late"
+    # "Dr. Ada", "J. R. Tolkien"; but "saw Ada. Lovelace was late"
+    stop = "." in gap and len(word.key) > 2 and word.key not in lexicon.TITLES
     return not (context.is_closed(at + 1) or word.possessive or stop or gap.strip(_INSIDE))
 
 

@@ -7,15 +7,13 @@ from lnet.domain.birthdays import show_birthday
 from lnet.domain.dates import show_day
 from lnet.render.human.contact import MEANINGS, rhythm, roles, words
 from lnet.render.screen import Screen, Span, Styled
-from lnet.services.pages import Page
+from lnet.services.pages import SHOWN, Page
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
 from lnet.store.read.insights import Insight
 from lnet.store.read.promises import Promise
 
-CONVERSATIONS = 10  # shown; of the rest their number
-OWED = ("open", "renegotiated")
 LABEL = 10  # columns of a label: "birthday" and two blanks
 
 
@@ -120,18 +118,21 @@ def sections(page: Page) -> list[tuple[str, list[Line]]]:
     held = [each for each in whole.interactions if not each.planned]
     return [
         ("Planned", [conversation(each, today) for each in reversed(planned)]),
-        ("Promises", [promise(each, today) for each in whole.promises if each.status in OWED]),
-        ("Conversations", [conversation(each, today) for each in held[:CONVERSATIONS]] + more(page, len(held))),
+        ("Promises", [promise(each, today) for each in whole.promises] + more(page, "promises", "promise")),
+        ("Conversations", [conversation(each, today) for each in held] + more(page, "interactions", "interaction")),
         ("Goals they help with", [goal(each, page.card.contact.slug) for each in whole.goals]),
-        ("Feedback", [feedback(each, today) for each in whole.feedback]),
-        ("Learned from them", [insight(each) for each in whole.insights]),
+        ("Feedback", [feedback(each, today) for each in whole.feedback] + more(page, "feedback", "feedback")),
+        ("Learned from them", [insight(each) for each in whole.insights] + more(page, "insights", "insight")),
         ("Projects", [titled(each.ref, each.title, each.role, state_of(each.status)) for each in whole.projects]),
-        ("Shared", [titled(each.ref, each.title, each.direction, on(each.on, today)) for each in whole.resources]),
-        ("Help", [titled(each.ref, each.text, each.direction, on(each.on, today)) for each in whole.exchanges]),
+        ("Shared", [titled(each.ref, each.title, each.direction, on(each.on, today)) for each in whole.resources]
+         + more(page, "resources")),
+        ("Help", [titled(each.ref, each.text, each.direction, on(each.on, today)) for each in whole.exchanges]
+         + more(page, "exchanges")),
         ("Met at", [titled(each.ref, each.name, on(each.starts_on, today), each.note) for each in whole.events]),
         ("Member of", [titled(each.ref, each.name, each.kind) for each in whole.communities]),
-        ("Mentioned in", [titled(each.ref, each.summary, on(each.occurred_on, today)) for each in whole.mentions]),
-    ]
+        ("Mentioned in", [titled(each.ref, each.summary, on(each.occurred_on, today)) for each in whole.mentions]
+         + more(page, "mentions")),
+    ]  # fmt: skip
 
 
 def titled(ref: str, title: str, *details: str | None) -> Line:
@@ -154,11 +155,11 @@ def conversation(each: Conversation, today: date) -> Line:
     return titled(each.ref, f"{show_day(each.occurred_on, today)} · {words(each.channel)} · {each.summary}")
 
 
-def more(page: Page, count: int) -> list[Line]:
-    """How many conversations are not shown."""
-    rest = count - CONVERSATIONS
-    words = f"and {rest} more: lnet interaction list --with {page.card.contact.slug}"
-    return [("", Styled(words, "dim"))] if rest > 0 else []
+def more(page: Page, name: str, noun: str = "") -> list[Line]:
+    """How many of a list are not shown, and where they are."""
+    rest = page.counts[name] - SHOWN
+    where = f": lnet {noun} list --with {page.card.contact.slug}" if noun else ""
+    return [("", Styled(f"and {rest} more{where}", "dim"))] if rest > 0 else []
 
 
 def promise(each: Promise, today: date) -> Line:

@@ -180,27 +180,60 @@ class Dossier(NamedTuple):
     mentor: Agreement | None
 
 
-def dossier(store: Store, id: int) -> Dossier:
-    """All that hangs on the contact with this id, in a fixed number of statements; empty lists for an unknown id."""
+# What is counted is what a page shows of it: conversations that were held, promises still owed.
+HELD, OWED = "planned = 0", "status IN ('open', 'renegotiated')"
+COUNTED = {
+    "interactions": f"search_timeline WHERE {HELD} AND", "promises": f"promise WHERE {OWED} AND",
+    "feedback": "feedback WHERE", "insights": "insight WHERE", "resources": "share WHERE",
+    "exchanges": "exchange WHERE", "mentions": "mention WHERE",
+}  # fmt: skip
+
+
+def counts(store: Store, id: int) -> dict[str, int]:
+    """How much of each long list there is, by the list's name."""
+    numbers = ", ".join(f"(SELECT count(*) FROM {rows} contact_id = ?1)" for rows in COUNTED.values())
+    return dict(zip(COUNTED, store.db.execute(f"SELECT {numbers}", (id,)).fetchone(), strict=True))
+
+
+def dossier(store: Store, id: int, most: int | None = None) -> Dossier:
+    """All that hangs on the contact with this id, in a fixed number of statements; empty lists for an unknown id.
+
+    `most`: of each long list only so many, the newest; then of conversations those held and the plans still open, of
+    promises those still owed.
+    """
+    held, owed = (HELD, OWED) if most is not None else ("1", "1")
     me: dict[str, Any] = {"where": "contact_id = ?", "parameters": (id,)}
     agreed = Agreement.listed(store, **me, order="link DESC", limit=1)
+    latest = theirs("interaction_id", "search_timeline", held, "occurred_on DESC, interaction_id DESC")
     return Dossier(
-        interactions=conversations.listed(store, *of_theirs("SELECT interaction_id FROM search_timeline", id)),
-        promises=Promise.listed(store, *of_theirs("SELECT id FROM promise", id), order=DUE_FIRST),
-        goals=Goal.listed(store, *of_theirs("SELECT goal_id FROM goal_contact", id), order=ACTIVE_FIRST),
-        feedback=Feedback.listed(store, *of_theirs("SELECT id FROM feedback", id), order="occurred_on DESC, id DESC"),
-        insights=Insight.listed(store, *of_theirs("SELECT id FROM insight", id), order=NEWEST),
+        interactions=conversations.listed(store, f"{latest} OR {PLANS}", (id, limit_of(most), id)),
+        promises=Promise.listed(store, theirs("id", "promise", owed, DUE_FIRST), (id, limit_of(most)), order=DUE_FIRST),
+        goals=Goal.listed(store, theirs("goal_id", "goal_contact"), (id, -1), order=ACTIVE_FIRST),
+        feedback=Feedback.listed(store, theirs("id", "feedback", "1", LATEST), (id, limit_of(most)), order=LATEST),
+        insights=Insight.listed(store, theirs("id", "insight", "1", NEWEST), (id, limit_of(most)), order=NEWEST),
         communities=Community.listed(store, **me, order="link DESC"),
         events=Event.listed(store, **me, order="starts_on DESC, link DESC"),
         projects=Project.listed(store, **me, order="status = 'closed', link DESC"),
-        resources=Shared.listed(store, **me, order="occurred_on DESC, link DESC"),
-        exchanges=Exchange.listed(store, **me, order="occurred_on DESC, link DESC"),
-        mentions=Mention.listed(store, **me, order="occurred_on DESC, link DESC"),
+        resources=Shared.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
+        exchanges=Exchange.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
+        mentions=Mention.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
         knows=Acquainted.listed(store, **me, order="name, link"),
         mentor=agreed[0] if agreed else None,
     )
 
 
-def of_theirs(query: str, id: int) -> tuple[str, tuple[int]]:
-    """The condition that a row's id is among those which `query` finds for a contact."""
-    return f"id IN ({query} WHERE contact_id = ?)", (id,)
+LATEST = "occurred_on DESC, id DESC"
+PLANS = "id IN (SELECT interaction_id FROM search_timeline WHERE contact_id = ? AND planned = 1)"
+
+
+def theirs(column: str, table: str, which: str = "1", order: str = "1") -> str:
+    """The condition that a row's id is among those which a table has for a contact, the first in some order.
+
+    Its parameters are the contact's id and how many. The few ids first: a view's columns cost more than a sort.
+    """
+    return f"id IN (SELECT {column} FROM {table} WHERE contact_id = ? AND {which} ORDER BY {order} LIMIT ?)"
+
+
+def limit_of(most: int | None) -> int:
+    """A limit as SQLite takes it."""
+    return -1 if most is None else most
