@@ -12,7 +12,8 @@ from lnet.domain.policy import Policy
 from lnet.domain.reminders import plan
 from lnet.store.connect import Store, open_store
 from lnet.store.journal import step
-from lnet.store.read.facts import facts, people
+from lnet.store.read.facts import facts
+from lnet.store.read.persons import people
 from tests.conftest import TODAY
 from tests.store.networks import Network, days, networks, read_slowly, write
 

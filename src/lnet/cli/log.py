@@ -17,8 +17,8 @@ from lnet.domain import vocabulary as words
 from lnet.domain.sentence import joined
 from lnet.errors import DateError, UsageError
 from lnet.render.human.log import echo
-from lnet.services import logbook
-from lnet.services.logbook import Request
+from lnet.services.logbook.hear import Ask, Heard, Request, hear
+from lnet.services.logbook.record import Logged, record
 from lnet.services.references import find
 from lnet.store.connect import Store
 
@@ -77,8 +77,8 @@ def log(
             direction=direction(outbound, inbound), note=note, private=private, create=create, solo=solo,
             debrief=debriefed() if debrief else {}, date_order=settings.date_order,
         )  # fmt: skip
-        heard = logbook.hear(store, request, asker())
-        logged = (logbook.amend if amend else logbook.record)(store, heard, dry_run=dry_run)
+        heard = hear(store, request, asker())
+        logged = amended(store, heard, dry_run) if amend else record(store, heard, dry_run=dry_run)
     answer(logged, "log", echo(settings.today), as_json=as_json)
 
 
@@ -86,7 +86,7 @@ def log(
 def said(store: Store, sentence: Sequence[str] | None, *, amend: bool, edit: bool) -> Iterator[str]:
     """The sentence: the words given, standard input for `-`, the editor for -e, else the prompt."""
     text = sys.stdin.read() if sentence == ["-"] and sys.stdin else joined(sentence or ())
-    former = logbook.last_sentence(store) if amend and not text else text
+    former = last_sentence(store) if amend and not text else text
     if edit:
         from lnet.cli.editor import drafted
 
@@ -98,6 +98,20 @@ def said(store: Store, sentence: Sequence[str] | None, *, amend: bool, edit: boo
         yield asked_for(store, former)
 
 
+def last_sentence(store: Store) -> str:
+    """The sentence of the last log."""
+    from lnet.services.logbook import amend
+
+    return amend.last_sentence(store)
+
+
+def amended(store: Store, heard: Heard, dry_run: bool) -> Logged:
+    """What was heard, in place of the last log."""
+    from lnet.services.logbook import amend
+
+    return amend.amend(store, heard, dry_run=dry_run)
+
+
 def asked_for(store: Store, former: str) -> str:
     """The sentence, asked for on the terminal with the former one filled in."""
     if not can_ask():
@@ -107,7 +121,7 @@ def asked_for(store: Store, former: str) -> str:
     return ask_sentence(store, former)
 
 
-def asker() -> logbook.Ask | None:
+def asker() -> Ask | None:
     """Whoever can be asked: the person on the terminal, nobody in a script."""
     if not can_ask():
         return None

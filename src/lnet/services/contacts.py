@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from lnet.domain.away import AwayDays
 from lnet.domain.birthdays import show_birthday
 from lnet.domain.cadence import cadence, due_on
-from lnet.domain.facts import NEVER, Away
+from lnet.domain.facts import NEVER
 from lnet.domain.names import clean, key
 from lnet.domain.spread import first_due_day
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
+from lnet.store.read import away as read_away
 from lnet.store.read import contacts as read
 from lnet.store.read.contacts import Contact, Method
 from lnet.store.write import contact as write
@@ -111,7 +112,7 @@ def card(store: Store, contact: Contact, away: AwayDays | None = None) -> Card:
 
 def away_days(store: Store) -> AwayDays:
     """The days that do not count."""
-    return AwayDays([Away(from_on, to_on) for from_on, to_on in read.away_days(store)])
+    return AwayDays(read_away.away_days(store))
 
 
 def get(store: Store, who: Who) -> Card:

@@ -14,7 +14,8 @@ from lnet.services.references import parse, ref
 from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
-from lnet.store.read import facts, settling, titles
+from lnet.store.read import owed, persons, settling, titles
+from lnet.store.read.away import away_days
 from lnet.store.write import feedback, goal, interaction, promise
 from lnet.store.write.rows import update
 
@@ -104,7 +105,7 @@ def settle_one(store: Store, open_: Step, target: Target, on: date) -> tuple[Dee
 
 def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed, Sequence[int]]:
     """Settle the leading reason of somebody's row; once nothing is left, a conversation today is none of it again."""
-    (person,) = facts.people(store, [contact])
+    (person,) = persons.people(store, [contact])
     rows = rows_of(store, [person])
     if not rows and person.last_on == store.today:
         return Deed("nothing", None, "", on), [contact]
@@ -115,8 +116,8 @@ def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed,
 def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
     """The rows of these people alone: those due, then what has left to the review."""
     people = tuple(people)
-    promises = facts.open_promises(store, [person.id for person in people])
-    known = Facts(people=people, promises=tuple(promises), away=facts.away_days(store))
+    promises = owed.open_promises(store, [person.id for person in people])
+    known = Facts(people=people, promises=tuple(promises), away=away_days(store))
     due, review = gathered(situation(known, store.today, store.policy))
     return due + review
 
@@ -175,11 +176,11 @@ def closed(store: Store, noun: str, id: int, did: str, on: date, *, changed: boo
 
 def aftermath(store: Store, deed: Deed, ids: Sequence[int]) -> Deed:
     """The deed with its people as they are now, what is still open with them, and when they come due again."""
-    people = tuple(facts.people(store, ids))
-    away = AwayDays(facts.away_days(store))
+    people = tuple(persons.people(store, ids))
+    away = AwayDays(away_days(store))
     rows = rows_of(store, people)
     days = [day for person in people if (day := due_on(person, away, store.policy))]
     return deed._replace(
-        people=people, still_open=tuple(facts.open_promises(store, ids)),
+        people=people, still_open=tuple(owed.open_promises(store, ids)),
         still_due=rows[0].reasons[0].text if rows else None, due_on=min(days, default=None),
     )  # fmt: skip

@@ -14,7 +14,9 @@ from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, get_all, happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
-from lnet.store.read import facts, titles
+from lnet.store.read import titles
+from lnet.store.read.aims import active_goals
+from lnet.store.read.away import away_days
 from lnet.store.read.goals import Goal
 from lnet.store.write import goal as write
 from lnet.store.write.line import line_or_none
@@ -58,8 +60,8 @@ class Changes(NamedTuple):
 
 def cards(store: Store, goals: Iterable[Goal]) -> list[Card]:
     """The goals with their states reckoned, in three statements however many there are."""
-    away = AwayDays(facts.away_days(store))
-    active = {each.id: each for each in facts.active_goals(store)}
+    away = AwayDays(away_days(store))
+    active = {each.id: each for each in active_goals(store)}
     stale = {row.goal.id: row for row in stale_goals(tuple(active.values()), away, store.today, store.policy)}
     return [card(goal, active, stale, away, store.today) for goal in goals]
 

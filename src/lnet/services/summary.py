@@ -9,8 +9,9 @@ from lnet.domain.goals import GoalRow, stale_goals
 from lnet.services.discretion import SOMEBODY, Discretion, discretion
 from lnet.store.connect import Store
 from lnet.store.read import summary as read
+from lnet.store.read.aims import active_goals
+from lnet.store.read.away import away_days
 from lnet.store.read.conversations import Conversation
-from lnet.store.read.facts import active_goals, away_days
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
 from lnet.store.read.insights import Insight

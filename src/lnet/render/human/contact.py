@@ -6,6 +6,7 @@ from lnet.domain.dates import show_day
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.machine import lines
 from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.render.words import words
 from lnet.services.contacts import Card, Deleted, Saved
 
 NARROW = 60  # columns of a terminal below which a list shows only who and when
@@ -57,11 +58,6 @@ def row(card: Card) -> tuple[Span, ...]:
 def roles(card: Card) -> str:
     """What they are to me, in one line; "" for nothing."""
     return ", ".join(map(words, card.contact.roles))
-
-
-def words(term: str) -> str:
-    """A term of the vocabulary as people write it: community_member → community member."""
-    return term.replace("_", " ")
 
 
 def slugs(cards: Sequence[Card]) -> str:

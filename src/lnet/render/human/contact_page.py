@@ -5,8 +5,9 @@ from datetime import date
 
 from lnet.domain.birthdays import show_birthday
 from lnet.domain.dates import show_day
-from lnet.render.human.contact import MEANINGS, rhythm, roles, words
+from lnet.render.human.contact import MEANINGS, rhythm, roles
 from lnet.render.screen import Screen, Span, Styled
+from lnet.render.words import words
 from lnet.services.pages import SHOWN, Page
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.feedback import Feedback

@@ -5,8 +5,8 @@ from datetime import date
 
 from lnet.domain.dates import show_day
 from lnet.domain.vocabulary import DEPTHS
-from lnet.render.human.contact import words
 from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.render.words import words
 from lnet.services.saved import Deleted, Saved
 from lnet.store.read.conversations import Conversation
 

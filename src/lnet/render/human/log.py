@@ -4,10 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from lnet.domain.dates import show_day
-from lnet.render.human.contact import words
 from lnet.render.screen import Screen, Span, Styled
-from lnet.services.logbook import Logged
-from lnet.services.logbook.record import Item
+from lnet.render.words import words
+from lnet.services.logbook.record import Item, Logged
 
 DIRECTIONS = {"outbound": "you wrote first", "inbound": "from them", "mutual": ""}
 VERBS = {

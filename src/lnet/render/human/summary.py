@@ -144,7 +144,8 @@ def feedback(found: Summary) -> Lines:
 def feedback_line(note: Note, as_of: date) -> str:
     verb = {"requested": "Asked", "received": "From", "given": "To"}[note.direction]
     said = f": {escape(note.text)}" if note.text else ""
-    action = f"what I did: {escape(note.action)}" if note.action else ""
+    told = "what I mean to do" if note.loop == "open" else "what I did"
+    action = f"{told}: {escape(note.action)}" if note.action else ""
     became = OPEN[note.direction] if note.loop == "open" else LOOPS[note.loop]
     act_by = f"by {show_day_plain(note.act_by, as_of)}" if note.act_by and note.loop == "open" else ""
     return f"{verb} {name(note.contact)}, {show_day_plain(note.on, as_of)}{said}{tail([action, became, act_by])}"

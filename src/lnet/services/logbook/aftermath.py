@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import due_on
 from lnet.store.connect import Store
-from lnet.store.read import facts, logs
+from lnet.store.read import logs, owed, persons
+from lnet.store.read.away import away_days
 from lnet.store.read.conversations import Conversation
 
 
@@ -41,13 +42,13 @@ def of(
     store: Store, talk: Conversation, people: Sequence[int], plans: Sequence[int], new: Sequence[str | None]
 ) -> Aftermath:
     """The aftermath of a conversation with `people`; promises in `new` were just made and are not "still" open."""
-    there = {person.id: person for person in facts.people(store, people)}
+    there = {person.id: person for person in persons.people(store, people)}
     still = [
         StillOpen(f"p{promise.id}", promise.owed_by, promise.text, there[promise.contact_id].name, promise.due_on)
-        for promise in facts.open_promises(store, people)
+        for promise in owed.open_promises(store, people)
         if f"p{promise.id}" not in new
     ]
-    away = AwayDays(facts.away_days(store))
+    away = AwayDays(away_days(store))
     due = [(there[id].name, due_on(there[id], away, store.policy)) for id in people]
     return Aftermath(
         logs.goals_of(store, talk.id), tuple(still), tuple(f"i{plan}" for plan in plans),

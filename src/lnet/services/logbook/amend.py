@@ -1,7 +1,5 @@
 """The last log, said again: taken back and stored anew under the same number, in one step."""
 
-
-
 from lnet.errors import BadInputError
 from lnet.services.logbook.hear import Heard
 from lnet.services.logbook.record import Logged, as_dry_run, write

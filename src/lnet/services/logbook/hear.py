@@ -11,7 +11,7 @@ from lnet.errors import AmbiguousError, NobodyError, NotFoundError
 from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
-from lnet.store.read.contacts import Name, by_id, by_words
+from lnet.store.read.contacts import Name, by_id, by_slug, by_words
 
 
 class Request(NamedTuple):
@@ -86,16 +86,25 @@ def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
 
 def candidates(store: Store, request: Request, by_option: Sequence[Who]) -> dict[int, Name]:
     """Everybody whom the sentence, the options' clauses or --with may name, by id."""
-    texts = " ".join([request.sentence, *(text for _, text in request.clauses)])
-    named = [*by_words(store, look_up_words(texts)), *(name for who in by_option for name in by_id(store, who.id))]
+    ids = [*(who.id for who in by_option), *by_tags(store, request)]
+    named = [*by_words(store, look_up_words(texts(request))), *(name for id in ids for name in by_id(store, id))]
     return {name.id: name for name in named}
 
 
-def settled(
-    store: Store, request: Request, known: Mapping[int, Name], company: Sequence[int], ask: Ask | None
-) -> Said:
+def by_tags(store: Store, request: Request) -> dict[int, str]:
+    """Whom an @name means as a slug, be it one from before a merge: the contact's id and the slug as typed."""
+    return {name.id: tag for tag in tags(texts(request)) for name in by_slug(store, tag.lower())}
+
+
+def texts(request: Request) -> str:
+    """All that was said, in the sentence and in the clauses given as options."""
+    return "\n".join([request.sentence, *(text for _, text in request.clauses)])
+
+
+def settled(store: Store, request: Request, known: Mapping[int, Name], company: Sequence[int], ask: Ask | None) -> Said:
     """The sentence read, again and again until no participant is in doubt."""
-    people = [Known(name.id, name.name, name.nicknames, name.slug, name.address_book) for name in known.values()]
+    slugs = {name.id: name.slug for name in known.values()} | by_tags(store, request)
+    people = [Known(name.id, name.name, name.nicknames, slugs[name.id], name.address_book) for name in known.values()]
     places = known_places(store, request)
     chosen: dict[str, int] = {}
     while True:
@@ -115,8 +124,7 @@ def settled(
 
 def known_places(store: Store, request: Request) -> list[Place]:
     """The events and communities that an @name may mean; none without an @name."""
-    texts = [request.sentence, *(text for _, text in request.clauses)]
-    return logs.places(store) if any(map(tags, texts)) else []
+    return logs.places(store) if tags(texts(request)) else []
 
 
 def likeliest(store: Store, names: Sequence[Name], others: Sequence[int]) -> list[Name]:
@@ -173,6 +181,12 @@ def hints(said: Said, new: Sequence[str], known: Mapping[int, Name]) -> list[str
     return found
 
 
-def owner(clause: Clause, people: Sequence[int]) -> int | None:
-    """To whom a clause belongs: the participant named in it, else the first; None when nobody took part."""
-    return clause.person if clause.person is not None else next(iter(people), None)
+def owner(clause: Clause, people: Sequence[int], names: Mapping[int, str]) -> int | None:
+    """To whom a clause belongs: the participant named in it, known or new, else the first; None when nobody took part.
+
+    `names` are the names of the people by id.
+    """
+    if clause.person is not None:
+        return clause.person
+    added = (id for id in people if names[id] == clause.stranger)
+    return next(added, next(iter(people), None))

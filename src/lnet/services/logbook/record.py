@@ -83,7 +83,7 @@ class Draft:
 
     def whose(self, clause: Clause) -> tuple[int, str]:
         """The contact a clause belongs to, by id and name; raises BadInputError when nobody took part."""
-        id = owner(clause, self.people)
+        id = owner(clause, self.people, self.names)
         if id is None:
             raise BadInputError(f"'{clause.label}:' needs somebody it belongs to")
         return id, self.names[id]
@@ -160,7 +160,7 @@ def write_promise(draft: Draft, clause: Clause) -> None:
 
 
 def write_insight(draft: Draft, clause: Clause) -> None:
-    id = owner(clause, draft.people)
+    id = owner(clause, draft.people, draft.names)
     said, kind = draft.heard.said, INSIGHTS[clause.label]
     number = insight.add(
         draft.step, clause.text, contact_id=id, interaction_id=draft.conversation, kind=kind, on=said.occurred_on,

@@ -198,12 +198,6 @@ def first_due_days(store: Store) -> dict[date, int]:
     return {date.fromisoformat(day): number for day, number in rows}
 
 
-def away_days(store: Store) -> list[tuple[date, date]]:
-    """The away days, both ends included."""
-    rows = store.db.execute("SELECT from_on, to_on FROM away")
-    return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]
-
-
 def named_rows(cursor: sqlite3.Cursor) -> list[dict[str, Any]]:
     """The rows of a query as objects of its column names."""
     names = [column[0] for column in cursor.description]

@@ -1,7 +1,7 @@
 """People as the reminder engine sees them: their columns, figures, and the next conversation that is planned."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,12 @@ FROM contact c JOIN figure f ON f.contact_id = c.id
 def persons(store: Store, which: str, values: dict[str, Any]) -> list[Person]:
     """The people that fulfil a condition over `c` (contact) and `f` (figure), by id; `today` is among the values."""
     return [person(row) for row in store.db.execute(f"{PERSON} WHERE {which} ORDER BY c.id", values)]
+
+
+def people(store: Store, ids: Iterable[int], today: date | None = None) -> list[Person]:
+    """These people as the engine sees them, due or not, by id (for `why` and for the echo of a log)."""
+    values = {"today": (today or store.today).isoformat(), "ids": json.dumps(list(ids))}
+    return persons(store, "c.id IN (SELECT value FROM json_each(:ids))", values)
 
 
 def person(row: Sequence[Any]) -> Person:
