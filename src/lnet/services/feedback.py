@@ -12,7 +12,7 @@ from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
 from lnet.store.journal import step
-from lnet.store.read.feedback import BY_LOOP, Feedback
+from lnet.store.read.feedback import BY_LOOP, FEEDBACK, Feedback
 from lnet.store.write import feedback as write
 from lnet.store.write.line import line_or_none
 from lnet.store.write.rows import Value, update
@@ -35,7 +35,7 @@ class Said(NamedTuple):
 
 def get(store: Store, ids: Sequence[int]) -> tuple[Feedback, ...]:
     """These notes, in the order given; raises NotFoundError for an id that is none."""
-    return get_all(store, Feedback, "feedback", ids)
+    return get_all(store, FEEDBACK, "feedback", ids)
 
 
 def add(store: Store, who: Who, direction: str, said: Said) -> Saved[Feedback]:
@@ -149,4 +149,4 @@ class Filter(NamedTuple):
 def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Feedback]:
     """The feedback of a list, by the state of its loop; within one the newest first."""
     where, parameters = wanted.where()
-    return Feedback.listed(store, where, parameters, BY_LOOP, limit)
+    return FEEDBACK.listed(store, where, parameters, BY_LOOP, limit)

@@ -17,7 +17,7 @@ from lnet.store.journal import Step, step
 from lnet.store.read import titles
 from lnet.store.read.aims import active_goals
 from lnet.store.read.away import away_days
-from lnet.store.read.goals import Goal
+from lnet.store.read.goals import GOALS, Goal
 from lnet.store.write import goal as write
 from lnet.store.write.line import line_or_none
 from lnet.store.write.rows import Value, update
@@ -40,7 +40,7 @@ class Card(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The fields of the goal, with its state and days."""
-        return self.goal.as_json() | {"state": self.state, "days": self.days}
+        return self.goal._asdict() | {"state": self.state, "days": self.days}
 
 
 class Changes(NamedTuple):
@@ -77,7 +77,7 @@ def card(goal: Goal, active: Mapping[int, Facts], stale: Mapping[int, GoalRow], 
 
 def get(store: Store, ids: Sequence[int]) -> tuple[Card, ...]:
     """The cards of these goals, in the order given; raises NotFoundError for an id that is none."""
-    return tuple(cards(store, get_all(store, Goal, "goal", ids)))
+    return tuple(cards(store, get_all(store, GOALS, "goal", ids)))
 
 
 def add(store: Store, title: str, changes: Changes) -> Saved[Card]:
@@ -188,7 +188,7 @@ class Filter(NamedTuple):
 def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Card]:
     """The goals of a list: active, paused, achieved, dropped; among the active the longest overdue first."""
     where, parameters = wanted.where()
-    return sorted(cards(store, Goal.listed(store, where, parameters)), key=place)[:limit]
+    return sorted(cards(store, GOALS.listed(store, where, parameters)), key=place)[:limit]
 
 
 def place(card: Card) -> tuple[int, bool, float, str, int]:

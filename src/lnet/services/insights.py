@@ -9,7 +9,7 @@ from lnet.services.references import refs
 from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
 from lnet.store.journal import step
-from lnet.store.read.insights import NEWEST, Insight
+from lnet.store.read.insights import INSIGHTS, NEWEST, Insight
 from lnet.store.write import insight as write
 from lnet.store.write.line import line
 from lnet.store.write.rows import Value, update
@@ -31,7 +31,7 @@ NO_LINKS = Links()
 
 def get(store: Store, ids: Sequence[int]) -> tuple[Insight, ...]:
     """These insights, in the order given; raises NotFoundError for an id that is none."""
-    return get_all(store, Insight, "insight", ids)
+    return get_all(store, INSIGHTS, "insight", ids)
 
 
 def add(
@@ -120,4 +120,4 @@ class Filter(NamedTuple):
 def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Insight]:
     """The insights of a list, newest first."""
     where, parameters = wanted.where()
-    return Insight.listed(store, where, parameters, NEWEST, limit)
+    return INSIGHTS.listed(store, where, parameters, NEWEST, limit)

@@ -11,7 +11,7 @@ from lnet.services.references import refs
 from lnet.services.saved import Saved, get_all
 from lnet.store.connect import Store
 from lnet.store.journal import step
-from lnet.store.read.promises import DUE_FIRST, Promise
+from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
 from lnet.store.write import promise as write
 from lnet.store.write.line import line
 from lnet.store.write.rows import Value, update
@@ -19,7 +19,7 @@ from lnet.store.write.rows import Value, update
 
 def get(store: Store, ids: Sequence[int]) -> tuple[Promise, ...]:
     """These promises, in the order given; raises NotFoundError for an id that is none."""
-    return get_all(store, Promise, "promise", ids)
+    return get_all(store, PROMISES, "promise", ids)
 
 
 def add(store: Store, who: Who, text: str, due_on: date | None = None, *, owed_by: str = "me") -> Saved[Promise]:
@@ -87,4 +87,4 @@ class Filter(NamedTuple):
 def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Promise]:
     """The promises of a list: those owed by their day, the undated after them; then the closed."""
     where, parameters = wanted.where()
-    return Promise.listed(store, where, parameters, DUE_FIRST, limit)
+    return PROMISES.listed(store, where, parameters, DUE_FIRST, limit)

@@ -9,19 +9,20 @@ from lnet.services.references import ref, refs
 from lnet.store.connect import Store
 from lnet.store.journal import step as journal_step
 from lnet.store.read import titles
-from lnet.store.read.records import Record
+from lnet.store.read.records import View
 from lnet.store.write.rows import delete
 
 
-class Shown(Protocol):
-    """Something with an object for JSON."""
+class Numbered(Protocol):
+    """A value that was read from the store: a named tuple with the id of its row."""
 
-    def as_json(self) -> dict[str, Any]:
-        """The object's fields."""
+    @property
+    def id(self) -> int:
+        """The id."""
 
 
-Thing = TypeVar("Thing", bound=Shown)
-Kind = TypeVar("Kind", bound=Record)
+Thing = TypeVar("Thing")
+Kind = TypeVar("Kind", bound=Numbered)
 
 
 class Saved(NamedTuple, Generic[Thing]):
@@ -33,8 +34,14 @@ class Saved(NamedTuple, Generic[Thing]):
 
     def as_json(self) -> Any:
         """One object for one thing, a list for several; each with the step as `undo`, and the warnings."""
-        shown = [each.as_json() | {"undo": self.step, "warnings": self.warnings} for each in self.things]
+        shown = [{**jsonable_fields(each), "undo": self.step, "warnings": self.warnings} for each in self.things]
         return shown[0] if len(shown) == 1 else shown
+
+
+def jsonable_fields(thing: Any) -> dict[str, Any]:
+    """The object of a thing for JSON: what it says itself, else its fields."""
+    shown: dict[str, Any] = thing.as_json() if hasattr(thing, "as_json") else thing._asdict()
+    return shown
 
 
 class Deleted(NamedTuple):
@@ -49,7 +56,7 @@ class Deleted(NamedTuple):
         return {"deleted": self.refs, "undo": self.step}
 
 
-def get_all(store: Store, kind: type[Kind], noun: str, ids: Sequence[int]) -> tuple[Kind, ...]:
+def get_all(store: Store, kind: View[Kind], noun: str, ids: Sequence[int]) -> tuple[Kind, ...]:
     """The records with these ids, in the order given; raises NotFoundError for an id that is none."""
     found = {record.id: record for record in kind.by_ids(store, ids)}
     for id in ids:

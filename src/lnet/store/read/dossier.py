@@ -1,30 +1,23 @@
 """What hangs on one person: conversations, promises, goals, feedback, insights and the rest, one statement a kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from lnet.store.connect import Store
 from lnet.store.read import conversations
 from lnet.store.read.conversations import Conversation
-from lnet.store.read.feedback import Feedback
-from lnet.store.read.goals import Goal
-from lnet.store.read.insights import NEWEST, Insight
-from lnet.store.read.promises import DUE_FIRST, Promise
-from lnet.store.read.records import Record
+from lnet.store.read.feedback import FEEDBACK, Feedback
+from lnet.store.read.goals import GOALS, Goal
+from lnet.store.read.insights import INSIGHTS, NEWEST, Insight
+from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
+from lnet.store.read.records import View
 
 ACTIVE_FIRST = "status <> 'active', id DESC"
 
 
-@dataclass(frozen=True, slots=True)
-class Community(Record):
+class Community(NamedTuple):
     """A community they belong to."""
-
-    VIEW: ClassVar[str] = (
-        "(SELECT k.*, 'k' || k.id AS ref, l.contact_id, l.id AS link"
-        " FROM membership l JOIN community k ON k.id = l.community_id)"
-    )
 
     ref: str
     id: int
@@ -34,16 +27,17 @@ class Community(Record):
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Event(Record):
-    """An event at which I met them; `follow_up`: flagged to be followed up, `note`: what was noted about them there."""
+COMMUNITIES = View(
+    (
+        "(SELECT k.*, 'k' || k.id AS ref, l.contact_id, l.id AS link"
+        " FROM membership l JOIN community k ON k.id = l.community_id)"
+    ),
+    Community,
+)
 
-    VIEW: ClassVar[str] = (
-        "(SELECT e.id, e.uid, e.name, e.starts_on, e.ends_on, e.place, 'e' || e.id AS ref, l.follow_up, l.note,"
-        " l.contact_id, l.id AS link FROM attendance l JOIN event e ON e.id = l.event_id)"
-    )
-    DAYS: ClassVar[tuple[str, ...]] = ("starts_on", "ends_on")
-    FLAGS: ClassVar[tuple[str, ...]] = ("follow_up",)
+
+class Event(NamedTuple):
+    """An event at which I met them; `follow_up`: flagged to be followed up, `note`: what was noted about them there."""
 
     ref: str
     id: int
@@ -56,14 +50,19 @@ class Event(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Project(Record):
-    """A project we share; `role`: what they do in it."""
+EVENTS = View(
+    (
+        "(SELECT e.id, e.uid, e.name, e.starts_on, e.ends_on, e.place, 'e' || e.id AS ref, l.follow_up, l.note,"
+        " l.contact_id, l.id AS link FROM attendance l JOIN event e ON e.id = l.event_id)"
+    ),
+    Event,
+    days=("starts_on", "ends_on"),
+    flags=("follow_up",),
+)
 
-    VIEW: ClassVar[str] = (
-        "(SELECT j.*, 'j' || j.id AS ref, l.role, l.contact_id, l.id AS link"
-        " FROM project_member l JOIN project j ON j.id = l.project_id)"
-    )
+
+class Project(NamedTuple):
+    """A project we share; `role`: what they do in it."""
 
     ref: str
     id: int
@@ -73,19 +72,17 @@ class Project(Record):
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shared(Record):
-    """A resource that I gave them or got from them, on a day."""
+PROJECTS = View(
+    (
+        "(SELECT j.*, 'j' || j.id AS ref, l.role, l.contact_id, l.id AS link"
+        " FROM project_member l JOIN project j ON j.id = l.project_id)"
+    ),
+    Project,
+)
 
-    VIEW: ClassVar[str] = (
-        "(SELECT r.*, 'r' || r.id AS ref, l.direction, l.occurred_on, l.contact_id, l.id AS link,"
-        " (SELECT json_group_array(topic) FROM (SELECT topic FROM resource_topic WHERE resource_id = r.id ORDER BY id))"
-        " AS topics"
-        " FROM share l JOIN resource r ON r.id = l.resource_id)"
-    )
-    COLUMNS: ClassVar[dict[str, str]] = {"on": "occurred_on"}
-    DAYS: ClassVar[tuple[str, ...]] = ("on",)
-    LISTS: ClassVar[tuple[str, ...]] = ("topics",)
+
+class Shared(NamedTuple):
+    """A resource that I gave them or got from them, on a day."""
 
     ref: str
     id: int
@@ -98,13 +95,22 @@ class Shared(Record):
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange(Record):
-    """Help given or received."""
+SHARED = View(
+    (
+        "(SELECT r.*, 'r' || r.id AS ref, l.direction, l.occurred_on, l.contact_id, l.id AS link,"
+        " (SELECT json_group_array(topic) FROM (SELECT topic FROM resource_topic WHERE resource_id = r.id ORDER BY id))"
+        " AS topics"
+        " FROM share l JOIN resource r ON r.id = l.resource_id)"
+    ),
+    Shared,
+    columns={"on": "occurred_on"},
+    days=("on",),
+    lists={"topics": str},
+)
 
-    VIEW: ClassVar[str] = "(SELECT *, 'x' || id AS ref, 'i' || interaction_id AS interaction, id AS link FROM exchange)"
-    COLUMNS: ClassVar[dict[str, str]] = {"on": "occurred_on"}
-    DAYS: ClassVar[tuple[str, ...]] = ("on",)
+
+class Exchange(NamedTuple):
+    """Help given or received."""
 
     ref: str
     id: int
@@ -116,47 +122,64 @@ class Exchange(Record):
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Record):
-    """A conversation in which they were named without being there."""
+EXCHANGES = View(
+    "(SELECT *, 'x' || id AS ref, 'i' || interaction_id AS interaction, id AS link FROM exchange)",
+    Exchange,
+    columns={"on": "occurred_on"},
+    days=("on",),
+)
 
-    VIEW: ClassVar[str] = (
-        "(SELECT 'i' || i.id AS ref, i.id, i.occurred_on, i.summary, l.contact_id, l.id AS link"
-        " FROM mention l JOIN interaction i ON i.id = l.interaction_id)"
-    )
-    DAYS: ClassVar[tuple[str, ...]] = ("occurred_on",)
+
+class Mention(NamedTuple):
+    """A conversation in which they were named without being there."""
 
     ref: str
     occurred_on: date
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Acquainted(Record):
-    """Somebody they know."""
+MENTIONS = View(
+    (
+        "(SELECT 'i' || i.id AS ref, i.id, i.occurred_on, i.summary, l.contact_id, l.id AS link"
+        " FROM mention l JOIN interaction i ON i.id = l.interaction_id)"
+    ),
+    Mention,
+    days=("occurred_on",),
+)
 
-    VIEW: ClassVar[str] = (
-        "(SELECT c.name, c.slug, c.id AS link, a.contact_id FROM acquaintance a JOIN contact c ON c.id = a.other_id"
-        " UNION ALL SELECT c.name, c.slug, c.id, a.other_id FROM acquaintance a JOIN contact c ON c.id = a.contact_id)"
-    )
+
+class Acquainted(NamedTuple):
+    """Somebody they know."""
 
     name: str
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement(Record):
-    """What was agreed with a mentor."""
+ACQUAINTED = View(
+    (
+        "(SELECT c.name, c.slug, c.id AS link, a.contact_id FROM acquaintance a JOIN contact c ON c.id = a.other_id"
+        " UNION ALL SELECT c.name, c.slug, c.id, a.other_id FROM acquaintance a JOIN contact c ON c.id = a.contact_id)"
+    ),
+    Acquainted,
+)
 
-    VIEW: ClassVar[str] = "(SELECT *, id AS link FROM mentor_agreement WHERE ended_on IS NULL)"
-    DAYS: ClassVar[tuple[str, ...]] = ("starts_on", "review_on")
-    LISTS: ClassVar[tuple[str, ...]] = ("functions",)
+
+class Agreement(NamedTuple):
+    """What was agreed with a mentor."""
 
     purpose: str | None
     every_days: int
     functions: tuple[str, ...]
     starts_on: date | None
     review_on: date | None
+
+
+AGREEMENTS = View(
+    "(SELECT *, id AS link FROM mentor_agreement WHERE ended_on IS NULL)",
+    Agreement,
+    days=("starts_on", "review_on"),
+    lists={"functions": str},
+)
 
 
 class Dossier(NamedTuple):
@@ -203,21 +226,23 @@ def dossier(store: Store, id: int, most: int | None = None) -> Dossier:
     """
     held, owed = (HELD, OWED) if most is not None else ("1", "1")
     me: dict[str, Any] = {"where": "contact_id = ?", "parameters": (id,)}
-    agreed = Agreement.listed(store, **me, order="link DESC", limit=1)
+    agreed = AGREEMENTS.listed(store, **me, order="link DESC", limit=1)
     latest = theirs("interaction_id", "search_timeline", held, "occurred_on DESC, interaction_id DESC")
     return Dossier(
         interactions=conversations.listed(store, f"{latest} OR {PLANS}", (id, limit_of(most), id)),
-        promises=Promise.listed(store, theirs("id", "promise", owed, DUE_FIRST), (id, limit_of(most)), order=DUE_FIRST),
-        goals=Goal.listed(store, theirs("goal_id", "goal_contact"), (id, -1), order=ACTIVE_FIRST),
-        feedback=Feedback.listed(store, theirs("id", "feedback", "1", LATEST), (id, limit_of(most)), order=LATEST),
-        insights=Insight.listed(store, theirs("id", "insight", "1", NEWEST), (id, limit_of(most)), order=NEWEST),
-        communities=Community.listed(store, **me, order="link DESC"),
-        events=Event.listed(store, **me, order="starts_on DESC, link DESC"),
-        projects=Project.listed(store, **me, order="status = 'closed', link DESC"),
-        resources=Shared.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
-        exchanges=Exchange.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
-        mentions=Mention.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
-        knows=Acquainted.listed(store, **me, order="name, link"),
+        promises=PROMISES.listed(
+            store, theirs("id", "promise", owed, DUE_FIRST), (id, limit_of(most)), order=DUE_FIRST
+        ),
+        goals=GOALS.listed(store, theirs("goal_id", "goal_contact"), (id, -1), order=ACTIVE_FIRST),
+        feedback=FEEDBACK.listed(store, theirs("id", "feedback", "1", LATEST), (id, limit_of(most)), order=LATEST),
+        insights=INSIGHTS.listed(store, theirs("id", "insight", "1", NEWEST), (id, limit_of(most)), order=NEWEST),
+        communities=COMMUNITIES.listed(store, **me, order="link DESC"),
+        events=EVENTS.listed(store, **me, order="starts_on DESC, link DESC"),
+        projects=PROJECTS.listed(store, **me, order="status = 'closed', link DESC"),
+        resources=SHARED.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
+        exchanges=EXCHANGES.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
+        mentions=MENTIONS.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
+        knows=ACQUAINTED.listed(store, **me, order="name, link"),
         mentor=agreed[0] if agreed else None,
     )
 

@@ -1,10 +1,9 @@
 """Feedback as it is read."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import NamedTuple
 
-from lnet.store.read.records import Record
+from lnet.store.read.records import View
 
 # The loops that are still open first, in the order of their life; within one the newest first.
 BY_LOOP = (
@@ -13,14 +12,8 @@ BY_LOOP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback(Record):
+class Feedback(NamedTuple):
     """Feedback asked for, received or given: its situation, behaviour and impact, and how far its loop has come."""
-
-    VIEW: ClassVar[str] = "feedback_notes"
-    COLUMNS: ClassVar[dict[str, str]] = {"on": "occurred_on"}
-    DAYS: ClassVar[tuple[str, ...]] = ("on", "act_by", "closed_on")
-    FLAGS: ClassVar[tuple[str, ...]] = ("shareable",)
 
     ref: str
     id: int
@@ -44,3 +37,8 @@ class Feedback(Record):
     closed_on: date | None
     created_at: str
     updated_at: str
+
+
+FEEDBACK = View(
+    "feedback_notes", Feedback, columns={"on": "occurred_on"}, days=("on", "act_by", "closed_on"), flags=("shareable",)
+)

@@ -1,10 +1,9 @@
 """Goals as they are read: whole, with who helps, what they are about, and the steps forward."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
-from lnet.store.read.records import Record
+from lnet.store.read.records import View
 
 
 class Helper(NamedTuple):
@@ -22,13 +21,8 @@ class Progress(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Goal(Record):
+class Goal(NamedTuple):
     """A goal; `criteria`: done when; `progress` newest first; `closed_on`: the day it was achieved or dropped."""
-
-    VIEW: ClassVar[str] = "goals"
-    DAYS: ClassVar[tuple[str, ...]] = ("target_on", "reviewed_on", "snooze_until", "closed_on")
-    LISTS: ClassVar[tuple[str, ...]] = ("contacts", "topics", "progress")
 
     ref: str
     id: int
@@ -51,9 +45,20 @@ class Goal(Record):
     created_at: str
     updated_at: str
 
-    @classmethod
-    def item(cls, name: str, value: Any) -> Any:
-        """Helpers and steps forward as values of their own."""
-        if name == "contacts":
-            return Helper(**value)
-        return Progress(date.fromisoformat(value["on"]), value["text"]) if name == "progress" else value
+
+def helper(item: dict[str, Any]) -> Helper:
+    """A helper, as the view tells of one."""
+    return Helper(**item)
+
+
+def progress(item: dict[str, Any]) -> Progress:
+    """A step forward, as the view tells of one."""
+    return Progress(date.fromisoformat(item["on"]), item["text"])
+
+
+GOALS = View(
+    "goals",
+    Goal,
+    days=("target_on", "reviewed_on", "snooze_until", "closed_on"),
+    lists={"contacts": helper, "topics": str, "progress": progress},
+)

@@ -1,22 +1,15 @@
 """Insights as they are read."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import NamedTuple
 
-from lnet.store.read.records import Record
+from lnet.store.read.records import View
 
 NEWEST = "learned_on DESC, id DESC"
 
 
-@dataclass(frozen=True, slots=True)
-class Insight(Record):
+class Insight(NamedTuple):
     """What was learned: `contact` from whom, `value` whether it was applied or has realised its worth."""
-
-    VIEW: ClassVar[str] = "insights"
-    COLUMNS: ClassVar[dict[str, str]] = {"on": "learned_on"}
-    DAYS: ClassVar[tuple[str, ...]] = ("on", "applied_on")
-    LISTS: ClassVar[tuple[str, ...]] = ("topics",)
 
     ref: str
     id: int
@@ -35,3 +28,6 @@ class Insight(Record):
     topics: tuple[str, ...]
     created_at: str
     updated_at: str
+
+
+INSIGHTS = View("insights", Insight, columns={"on": "learned_on"}, days=("on", "applied_on"), lists={"topics": str})

@@ -1,20 +1,15 @@
 """Promises as they are read."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import NamedTuple
 
-from lnet.store.read.records import Record
+from lnet.store.read.records import View
 
 DUE_FIRST = "status NOT IN ('open', 'renegotiated'), due_on IS NULL, due_on, id"  # owed by their day, then the closed
 
 
-@dataclass(frozen=True, slots=True)
-class Promise(Record):
+class Promise(NamedTuple):
     """What one owes the other; `was_due_on` is the first day of a renegotiated one, `made_on` when it was made."""
-
-    VIEW: ClassVar[str] = "promises"
-    DAYS: ClassVar[tuple[str, ...]] = ("made_on", "due_on", "was_due_on", "renegotiated_on", "closed_on")
 
     ref: str
     id: int
@@ -32,3 +27,6 @@ class Promise(Record):
     closed_on: date | None
     created_at: str
     updated_at: str
+
+
+PROMISES = View("promises", Promise, days=("made_on", "due_on", "was_due_on", "renegotiated_on", "closed_on"))

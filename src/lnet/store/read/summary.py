@@ -14,10 +14,10 @@ from lnet.domain.vocabulary import CIRCLES
 from lnet.store.connect import Store
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.conversations import listed as conversations
-from lnet.store.read.feedback import Feedback
-from lnet.store.read.goals import Goal
-from lnet.store.read.insights import NEWEST, Insight
-from lnet.store.read.promises import DUE_FIRST, Promise
+from lnet.store.read.feedback import FEEDBACK, Feedback
+from lnet.store.read.goals import GOALS, Goal
+from lnet.store.read.insights import INSIGHTS, NEWEST, Insight
+from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
 
 NO_CIRCLE = "none"
 PEOPLE_MOST = {"inner": 25, "close": 25, "active": 15, "wide": 10, NO_CIRCLE: 10}
@@ -228,17 +228,17 @@ def day(text: str | None) -> date | None:
 def goals(store: Store, page: Page) -> list[Goal]:
     """The active goals by their target, those without one last, then those achieved in the period."""
     order = "status = 'achieved', target_on IS NULL, target_on, id"
-    return Goal.listed(store, f"status = 'active' OR ({ACHIEVED})", page.days, order, GOALS_MOST)
+    return GOALS.listed(store, f"status = 'active' OR ({ACHIEVED})", page.days, order, GOALS_MOST)
 
 
 def insights(store: Store, page: Page) -> list[Insight]:
     """What was learned in the period, newest first."""
-    return Insight.listed(store, f"{LEARNED} AND {page.made_with('insights')}", page.days, NEWEST, INSIGHTS_MOST)
+    return INSIGHTS.listed(store, f"{LEARNED} AND {page.made_with('insights')}", page.days, NEWEST, INSIGHTS_MOST)
 
 
 def feedback(store: Store, page: Page) -> list[Feedback]:
     """Feedback of the period and what is still open, newest first."""
-    return Feedback.listed(store, feedback_told(page), page.days, "occurred_on DESC, id DESC", FEEDBACK_MOST)
+    return FEEDBACK.listed(store, feedback_told(page), page.days, "occurred_on DESC, id DESC", FEEDBACK_MOST)
 
 
 def held(store: Store, page: Page) -> list[Conversation]:
@@ -249,13 +249,13 @@ def held(store: Store, page: Page) -> list[Conversation]:
 def owed(store: Store, page: Page, owed_by: str) -> list[Promise]:
     """The promises still owed by "me" or by "them", by their due day."""
     where = f"owed_by = ?1 AND {OWED} AND {page.made_with('promises')}"
-    return Promise.listed(store, where, (owed_by,), DUE_FIRST, PROMISES_MOST)
+    return PROMISES.listed(store, where, (owed_by,), DUE_FIRST, PROMISES_MOST)
 
 
 def kept(store: Store, page: Page) -> list[Promise]:
     """The promises kept in the period, both ways, the latest first."""
     where = f"{KEPT} AND {page.made_with('promises')}"
-    return Promise.listed(store, where, page.days, "closed_on DESC, id DESC", PROMISES_MOST)
+    return PROMISES.listed(store, where, page.days, "closed_on DESC, id DESC", PROMISES_MOST)
 
 
 def exchanges(store: Store, page: Page) -> list[Exchange]:
