@@ -15,7 +15,7 @@ from tests.store.memory import new_store
 PEOPLE = {
     "Ada Lovelace": "name", "Ada Byron": "alias", "Ravi Patel": "alias", "Grace Hopper": "alias", "Will Smith": "alias",
     "Secret Person": "never", "王伟": "alias", "Vincent van Gogh": "alias", "Mary-Kate Olsen": "alias",
-    "Plato": "alias", "Иван Петров": "alias", "Jürgen Müller": "alias",
+    "Plato": "alias", "Grace Kelly": "alias", "Иван Петров": "alias", "Jürgen Müller": "alias",
 }  # fmt: skip
 IMPORTED = ("Query Baker",)
 
@@ -55,7 +55,9 @@ def told(store: Store, audience: str, text: str, *names: str) -> str:
         ("Ravi's book", ["Ravi Patel"], "R. P.'s book", "a contact's book"),
         ("lend me RAVI’S book", [], "lend me R. P.’S book", "lend me a contact’S book"),
         ("ravi patel and grace hopper", [], "R. P. and G. H.", "a contact and a contact"),
-        ("Grace Ravi", [], "G. H. R. P.", "a contact"),
+        ("Hopper Ravi", [], "G. H. R. P.", "a contact"),
+        ("Grace called", [], "a contact called", "a contact called"),
+        ("Ravi's Patel", [], "R. P.'s R. P.", "a contact's a contact"),
         ("grace is a virtue", [], "grace is a virtue", "grace is a virtue"),
         ("grace said no", ["Grace Hopper"], "G. H. said no", "a contact said no"),
         ("will ravi come", [], "will R. P. come", "will a contact come"),

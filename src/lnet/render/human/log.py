@@ -6,7 +6,8 @@ from datetime import date
 from lnet.domain.dates import show_day
 from lnet.render.screen import Screen, Span, Styled
 from lnet.render.words import words
-from lnet.services.logbook.record import Item, Logged
+from lnet.services.logbook.draft import Item
+from lnet.services.logbook.record import Logged
 
 DIRECTIONS = {"outbound": "you wrote first", "inbound": "from them", "mutual": ""}
 VERBS = {
