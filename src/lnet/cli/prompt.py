@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from lnet.domain.names import key
 from lnet.render.safe import safe
 from lnet.store.connect import Store
-from lnet.store.read.contacts import Name, by_prefix
+from lnet.store.read.names import Name, by_prefix
 
 
 class Prompt:

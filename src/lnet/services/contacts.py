@@ -17,6 +17,7 @@ from lnet.store.journal import Step, step
 from lnet.store.read import away as read_away
 from lnet.store.read import contacts as read
 from lnet.store.read.contacts import Contact, Method
+from lnet.store.read.names import by_key
 from lnet.store.write import contact as write
 from lnet.store.write.rows import Value, delete, update
 from lnet.store.write.topic import add_topics, remove_topics
@@ -143,7 +144,7 @@ def add(store: Store, name: str, changes: Changes) -> Saved:
     Raises BadInputError for an empty name.
     """
     name = named(name)
-    namesakes = [found.slug for found in read.by_key(store, key(name))] if key(name) else []
+    namesakes = [found.slug for found in by_key(store, key(name))] if key(name) else []
     with step(store, "contact add", name) as open_:
         id = write.add(open_, name)
         apply(store, open_, id, changes)
@@ -164,7 +165,7 @@ def edit(store: Store, people: Sequence[Who], changes: Changes, command: str = "
 def rename(store: Store, who: Who, name: str) -> Saved:
     """Give somebody another name; the slug and all links stay. Undo gives the old name back."""
     name = named(name)
-    namesakes = [found.slug for found in read.by_key(store, key(name)) if key(name) and found.id != who.id]
+    namesakes = [found.slug for found in by_key(store, key(name)) if key(name) and found.id != who.id]
     with step(store, "contact rename", f"{who.slug} {name}") as open_:
         write.rename(open_, who.id, name)
     return saved(store, [who], open_.id, namesakes)

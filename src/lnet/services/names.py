@@ -7,8 +7,8 @@ from typing import NamedTuple
 from lnet.domain.names import clean, key, words
 from lnet.errors import AmbiguousError, NotFoundError
 from lnet.store.connect import Store
-from lnet.store.read import contacts as read
-from lnet.store.read.contacts import Name
+from lnet.store.read import names as read
+from lnet.store.read.names import Name
 
 LookUp = Callable[[Store, str], list[Name]]
 

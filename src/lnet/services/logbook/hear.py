@@ -11,7 +11,7 @@ from lnet.errors import AmbiguousError, NobodyError, NotFoundError
 from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
-from lnet.store.read.contacts import Name, by_id, by_slug, by_words
+from lnet.store.read.names import Name, by_id, by_slug, by_words
 
 
 class Request(NamedTuple):
