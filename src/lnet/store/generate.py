@@ -109,17 +109,24 @@ def row_json(table: Table, side: str) -> str:
 
 
 JOURNAL_TRIGGER = """CREATE TRIGGER journal_{table}_{event} AFTER {event} ON {table} BEGIN
+  INSERT INTO journal VALUES ('{table}', {side}.uid, {before}, {after});
+END;
+"""
+
+# What every journal trigger does, once: every connection reads the whole schema, 0.5 ms for a hundred copies of this.
+JOURNAL = """CREATE VIEW journal AS SELECT tbl, row_uid, before, after FROM change;
+CREATE TRIGGER journal_write INSTEAD OF INSERT ON journal BEGIN
   INSERT INTO step (kind, command, day) SELECT 'external', 'external', date('now', 'localtime')
     WHERE (SELECT kind <> 'external' AND NOT open FROM step ORDER BY id DESC LIMIT 1) IS NOT 0;
   INSERT INTO change (step_id, tbl, row_uid, before, after)
-    VALUES ((SELECT max(id) FROM step), '{table}', {side}.uid, {before}, {after});
+    VALUES ((SELECT max(id) FROM step), NEW.tbl, NEW.row_uid, NEW.before, NEW.after);
 END;
 """
 
 
 def journal_sql() -> str:
     """Triggers that write every change of a data table into the journal, whoever makes it."""
-    parts = []
+    parts = [JOURNAL]
     for table in data_tables():
         new, old = row_json(table, "NEW"), row_json(table, "OLD")
         sides = (("INSERT", "NEW", "NULL", new), ("UPDATE", "NEW", old, new), ("DELETE", "OLD", old, "NULL"))
