@@ -592,6 +592,24 @@ def test_a_title_is_a_name_when_only_one_other_word_is_left() -> None:
     assert not read("met gaga", network, TODAY).participants
 
 
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("met Chris' brother", False),
+        ("met Chris’ brother", False),
+        ("met Chris's brother", False),
+        ("met Chris Jones' brother", False),
+        ("met 'Chris' today", True),
+        ("met ‘Chris’ today", True),
+        ("met Chris, Ada' x", True),
+    ],
+)
+def test_a_name_that_ends_in_s_may_be_a_possessive_by_its_apostrophe_alone(text: str, there: bool) -> None:
+    """Unless the apostrophe is the end of a quotation."""
+    found = read(text, [Known(1, "Chris Jones")], TODAY)
+    assert (bool(found.participants), bool(found.mentions)) == (there, not there)
+
+
 def test_two_of_one_full_name_are_a_doubt() -> None:
     """Even a full name may fit two contacts."""
     twins = [Known(1, "Sam Lee"), Known(2, "Sam Lee"), Known(3, "Samuel", ("Ada",)), Known(4, "Ada Byron")]
