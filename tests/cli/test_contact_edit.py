@@ -162,7 +162,9 @@ def drafts(home: Path) -> list[str]:
 def test_the_form_shows_every_field_as_it_is_typed(form: Any, home: Path) -> None:
     """A line a field, lists parted by commas (semicolons where an item has a comma), long text after a line."""
     assert form().out == "Nothing was changed.\n"
-    assert (home / "form.txt").read_text(encoding="utf-8") == """\
+    assert (
+        (home / "form.txt").read_text(encoding="utf-8")
+        == """\
 # Ada Lovelace (ada-lovelace)
 # Change what you like, save and close. An empty field is cleared.
 
@@ -192,6 +194,7 @@ tea
 
 no sugar
 """
+    )
     assert drafts(home) == []
 
 

@@ -216,7 +216,7 @@ def test_a_name_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
         (f"about {START}sql{END}", False, ["about ", "*sql"]),
         (f"coffee\n\n{START}sql{END}", False, ["coffee · ", "*sql"]),
         (f"Ada\n\n{START}sql{END}", True, ["*sql"]),
-        (f"Ada\n[\"learn {START}sql{END}\", \"read\"]", True, ["learn ", "*sql", "; read"]),
+        (f'Ada\n["learn {START}sql{END}", "read"]', True, ["learn ", "*sql", "; read"]),
         (f"one {START}a{END}\n{START}a{END} and {START}b{END}", True, ["*a", " and ", "*b"]),
         ("nothing is marked\nhere", False, ["nothing is marked"]),
         ("", False, []),

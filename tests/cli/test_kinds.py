@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from lnet.cli.commands import COMMANDS
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.write.rows import insert
 from tests.conftest import Lnet
 from tests.transcript import check
 
@@ -81,6 +85,15 @@ def test_what_is_not_there_is_said(things: Lnet, words: str, status: int, said: 
     """A reference in vain ends with 3, a call that cannot mean anything with 2."""
     ran = things(words)
     assert (ran.status, said in ran.err) == (status, True), ran.err
+
+
+def test_a_thing_without_a_command_is_no_bug(lnet: Lnet, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an import brought and no command shows is named as such."""
+    monkeypatch.delitem(COMMANDS, "event", raising=False)
+    with step(store, "import") as open_:
+        insert(open_, "event", name="EuroPython", key="europython")
+    ran = lnet("show e1")
+    assert (ran.status, ran.err) == (2, "lnet: lnet has no command for an event yet\n")
 
 
 def test_a_title_that_fits_several_kinds_is_ambiguous(things: Lnet) -> None:

@@ -356,7 +356,8 @@ def test_row_as_json() -> None:
 @given(networks(), days)
 def test_the_order_of_the_facts_does_not_matter(facts: Facts, today: date) -> None:
     """The same facts give the same plan, every time and whatever order they come in."""
-    backwards = facts._replace(people=facts.people[::-1], promises=facts.promises[::-1], goals=facts.goals[::-1], away=facts.away[::-1]
+    backwards = facts._replace(
+        people=facts.people[::-1], promises=facts.promises[::-1], goals=facts.goals[::-1], away=facts.away[::-1]
     )
     assert plan(facts, today, POLICY) == plan(facts, today, POLICY) == plan(backwards, today, POLICY)
 

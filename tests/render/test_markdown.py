@@ -14,7 +14,9 @@ from tests.render.markdown import EVIL, kinds, rows, shown, texts
 PIECE = st.sampled_from([*EVIL, *"\\`*_{}[]()<>#+-.!|~&:=@$% \n1"]) | st.text(max_size=6)
 TEXT = st.lists(PIECE, max_size=6).map("".join)
 BLOCKS: dict[str, Callable[[str], str]] = {
-    "paragraph": str, "heading": partial(heading, 3), "bullet_list list_item paragraph": bullet,
+    "paragraph": str,
+    "heading": partial(heading, 3),
+    "bullet_list list_item paragraph": bullet,
 }
 
 

@@ -59,9 +59,7 @@ def test_several_things_of_the_same_start_are_listed(store: Store) -> None:
     add(store, "Read query plans", "Read about indexes and how they are kept up to date by writers", "Talks")
     with pytest.raises(AmbiguousError) as caught:
         references.find(store, "goal", "rea")
-    assert caught.value.message == (
-        "'rea' could be g1 Read query plans, g2 Read about indexes and how they are kep…"
-    )
+    assert caught.value.message == ("'rea' could be g1 Read query plans, g2 Read about indexes and how they are kep…")
     assert caught.value.hint == "use the reference, such as g1"
 
 

@@ -26,7 +26,7 @@ from lnet.store.migrate import SCRIPTS, migrate
 from tests.conftest import TODAY
 from tests.store.content import content, content_of
 
-NEXT = '''
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -39,7 +39,7 @@ def upgrade():
         batch.alter_column("name", new_column_name="called")
     op.execute("UPDATE contact SET pronouns = 'she'")
     {more}
-'''
+"""
 
 
 @pytest.fixture

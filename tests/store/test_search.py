@@ -135,7 +135,12 @@ def test_the_newest_come_first_and_people_before_all(notes: Store) -> None:
 @pytest.mark.parametrize(
     ("since", "until", "days"),
     [
-        (None, None, [9, 5, 1]), (5, None, [9, 5]), (6, None, [9]), (None, 5, [5, 1]), (5, 5, [5]), (6, 8, []),
+        (None, None, [9, 5, 1]),
+        (5, None, [9, 5]),
+        (6, None, [9]),
+        (None, 5, [5, 1]),
+        (5, 5, [5]),
+        (6, 8, []),
         (20, None, []),
     ],
 )

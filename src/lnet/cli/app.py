@@ -1,5 +1,6 @@
 """The root command: lnet's own options, and a group that imports only the command that is called."""
 
+from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,7 +8,8 @@ from typing import Annotated, Any
 import typer
 from typer._click import Command, Context, HelpFormatter
 from typer.core import TyperGroup
-from typer.main import get_command
+from typer.main import get_command, get_command_name, get_group
+from typer.models import CommandInfo
 
 from lnet.cli.commands import COMMANDS, PANELS
 from lnet.cli.settings import Settings
@@ -22,11 +24,7 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = get_command(import_module(f"lnet.cli.{COMMANDS[cmd_name].module}").app)
-        command.name = cmd_name
-        return command
+        return load(cmd_name) if cmd_name in COMMANDS else None
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The commands in their panels, from the table alone."""
@@ -42,7 +40,26 @@ class Commands(TyperGroup):
 
             close = get_close_matches(name, COMMANDS)
             ctx.fail(f"no command '{name}'" + (f" (did you mean {' or '.join(close)}?)" if close else ""))
-        return super().resolve_command(ctx, args)
+        return (name, load(name, *args[1:2]), args[1:]) if name in COMMANDS else super().resolve_command(ctx, args)
+
+
+def load(name: str, *verb: str) -> Command:
+    """A command of lnet; of a noun that is followed by one of its verbs only this verb is built (the others cost)."""
+    noun = import_module(f"lnet.cli.{COMMANDS[name].module}").app
+    called = [each for each in noun.registered_commands if spelled(each) in verb]
+    if called and len(noun.registered_commands) > 1:
+        noun = copy(noun)
+        noun.registered_commands = called
+        command: Command = get_group(noun)
+    else:
+        command = get_command(noun)
+    command.name = name
+    return command
+
+
+def spelled(verb: CommandInfo) -> str:
+    """How a verb is typed."""
+    return verb.name or get_command_name(verb.callback.__name__ if verb.callback else "")
 
 
 app = typer.Typer(

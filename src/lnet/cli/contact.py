@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lnet.cli.answer import answer, answer_list
-from lnet.cli.contact_edit import add, edit, edit_form
+from lnet.cli.contact_edit import add, edit, edit_form, found
 from lnet.cli.opened import opened
 from lnet.cli.options import (
     All,
@@ -19,15 +19,13 @@ from lnet.cli.options import (
     People,
     Person,
     Yes,
-    named,
     one_of,
 )
 from lnet.domain import vocabulary as words
-from lnet.errors import UsageError
 from lnet.render.human import contact as human
 from lnet.services import contacts
 from lnet.services.contacts import Changes
-from lnet.services.names import Who, numbered, resolve, resolve_all
+from lnet.services.names import Who, numbered, resolve
 from lnet.services.people import Filter, listed
 from lnet.store.connect import Store
 
@@ -50,14 +48,6 @@ Sort = Annotated[str, one_of(("name", "last", "due"), "--sort", help="By name, l
 TopicWords = Annotated[list[str], typer.Argument(metavar="TOPIC...", help="Topics.", click_type=Known("topic"))]
 Remove = Annotated[bool, typer.Option("--remove", help="Take them away instead.")]
 NewName = Annotated[list[str], typer.Argument(metavar="NEW...", help="The new name.")]
-
-
-def found(store: Store, texts: Sequence[str]) -> list[Who]:
-    """The people of a positional that takes many; raises UsageError if standard input named nobody."""
-    people = resolve_all(store, named(texts))
-    if not people:
-        raise UsageError("nobody was named")
-    return people
 
 
 @app.command("list")

@@ -1,5 +1,6 @@
 """`lnet contact add` and `edit`: the same fields, as options or in a form."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -81,14 +82,19 @@ def edit(
     Example: lnet contact edit ada --topic sql --no-role peer --org ""
     """
     with opened() as store:
-        changes = fields.changes(store, ctx.params)
-        found = resolve_all(store, named(people))
-        if not found:
-            raise UsageError("nobody was named")
+        changes, those = fields.changes(store, ctx.params), found(store, people)
         if changes.empty:
-            edit_in_form(store, found, as_json)
+            edit_in_form(store, those, as_json)
         else:
-            answer(contacts.edit(store, found, changes), "contact.edit", human.saved("Changed"), as_json=as_json)
+            answer(contacts.edit(store, those, changes), "contact.edit", human.saved("Changed"), as_json=as_json)
+
+
+def found(store: Store, texts: Sequence[str]) -> list[Who]:
+    """The people of a positional that takes many; raises UsageError if standard input named nobody."""
+    people = resolve_all(store, named(texts))
+    if not people:
+        raise UsageError("nobody was named")
+    return people
 
 
 # --- the form ---------------------------------------------------------------------------------------------------

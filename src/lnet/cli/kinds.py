@@ -16,8 +16,10 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from lnet.cli.answer import answer
-from lnet.errors import AmbiguousError, NotFoundError
+from lnet.cli.commands import COMMANDS
+from lnet.errors import AmbiguousError, NotFoundError, UsageError
 from lnet.render.screen import screen
+from lnet.services import names, references
 from lnet.store.connect import Store
 
 MODULES = {
@@ -36,7 +38,9 @@ class Thing(NamedTuple):
 
 
 def module(noun: str) -> Any:
-    """The module of a noun, with its three functions."""
+    """The module of a noun, with its three functions; raises UsageError for one that has no command."""
+    if noun not in COMMANDS:
+        raise UsageError(f"lnet has no command for {references.article(noun)} yet")
     return import_module(f"lnet.cli.{MODULES[noun]}")
 
 
@@ -45,8 +49,6 @@ def find(store: Store, text: str) -> Thing:
 
     Raises NotFoundError (with the people who may be meant) or AmbiguousError.
     """
-    from lnet.services import names, references
-
     named = references.parse(text)
     if named and named[0] != "contact":
         return Thing(named[0], references.find(store, named[0], text))
@@ -63,8 +65,6 @@ def find(store: Store, text: str) -> Thing:
 
 def by_title(store: Store, text: str) -> Thing | None:
     """What a unique start of a title names; None if nothing is called so. Raises AmbiguousError for several."""
-    from lnet.services import references
-
     found: list[tuple[str, int]] = []
     for noun in TITLED:
         with contextlib.suppress(NotFoundError):

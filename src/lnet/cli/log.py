@@ -82,10 +82,17 @@ def log(
     answer(logged, "log", echo(settings.today), as_json=as_json)
 
 
+def piped() -> str:
+    """What standard input sends; raises UsageError if it is closed."""
+    if sys.stdin is None:
+        raise UsageError("- reads the sentence from standard input, which is closed")
+    return sys.stdin.read()
+
+
 @contextmanager
 def said(store: Store, sentence: Sequence[str] | None, *, amend: bool, edit: bool) -> Iterator[str]:
     """The sentence: the words given, standard input for `-`, the editor for -e, else the prompt."""
-    text = sys.stdin.read() if sentence == ["-"] and sys.stdin else joined(sentence or ())
+    text = piped() if sentence == ["-"] else joined(sentence or ())
     former = last_sentence(store) if amend and not text else text
     if edit:
         from lnet.cli.editor import drafted

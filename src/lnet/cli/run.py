@@ -52,6 +52,10 @@ def dispatch(arguments: Sequence[str]) -> int:
         return UsageError.exit_status
     except Abort:
         return INTERRUPTED
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # Typer's own way out of a broken pipe, with status 1
+            raise stop.__context__ from None
+        raise
     except ClickException as error:
         context = getattr(error, "ctx", None)
         raise UsageError(error.format_message(), f"{context.command_path} --help" if context else "") from error

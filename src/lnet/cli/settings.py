@@ -47,10 +47,9 @@ class Settings:
     def busy_seconds(self) -> float:
         """How long to wait for another writer: LNET_BUSY_SECONDS, else 30."""
         text = os.environ.get("LNET_BUSY_SECONDS", "30")
-        try:
-            return max(0.0, float(text))
-        except ValueError:
-            raise BadInputError(f"LNET_BUSY_SECONDS: '{text}' is not a number of seconds") from None
+        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]+)?", text):
+            raise BadInputError(f"LNET_BUSY_SECONDS: '{text}' is not a number of seconds")
+        return float(text)
 
     @property
     def config(self) -> dict[str, Any]:

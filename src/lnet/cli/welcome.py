@@ -3,9 +3,7 @@
 from lnet.cli.opened import opened
 from lnet.render.human.welcome import welcome
 from lnet.render.screen import screen
-from lnet.store.connect import Store
-
-ANYTHING = ("SELECT 1 FROM contact", "SELECT 1 FROM goal", "SELECT 1 FROM interaction")
+from lnet.store.read.contacts import is_empty
 
 
 def welcome_or_followups() -> None:
@@ -17,8 +15,3 @@ def welcome_or_followups() -> None:
             from lnet.cli.followups import show_followups
 
             show_followups(store)
-
-
-def is_empty(store: Store) -> bool:
-    """Whether nobody and nothing has been recorded yet."""
-    return not any(store.db.execute(query).fetchone() for query in ANYTHING)

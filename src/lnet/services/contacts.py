@@ -179,7 +179,7 @@ def set_status(store: Store, people: Sequence[Who], status: str, command: str) -
 def delete_all(store: Store, people: Sequence[Who]) -> Deleted:
     """Delete people and what is theirs alone. Undo brings all of it back."""
     with step(store, "contact delete", ", ".join(who.slug for who in people)) as open_:
-        conversations = sum(delete_conversations(open_, who.id) for who in people)
+        conversations = sum(write.delete_lone_conversations(open_, who.id) for who in people)
         for who in people:
             delete(open_, "contact", id=who.id)
     return Deleted(tuple(people), conversations, open_.id)
@@ -256,13 +256,3 @@ def set_first_due(store: Store, open_: Step, id: int) -> None:
     if aim is not None:
         taken = read.first_due_days(store)
         update(open_, "contact", id, first_due=first_due_day(taken, aim.days, store.today, store.policy))
-
-
-def delete_conversations(open_: Step, id: int) -> int:
-    """Conversations in which only this person took part go with them (how many); the others stay, without them."""
-    alone = open_.db.execute(
-        "SELECT interaction_id FROM participant WHERE contact_id = ?1 AND NOT EXISTS"
-        " (SELECT 1 FROM participant o WHERE o.interaction_id = participant.interaction_id AND o.contact_id <> ?1)",
-        (id,),
-    ).fetchall()
-    return sum(delete(open_, "interaction", id=interaction) for (interaction,) in alone)

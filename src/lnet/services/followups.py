@@ -86,4 +86,3 @@ def counted(morning: Morning) -> str:
     parts = [f"{people} {'person' if people == 1 else 'people'}"] if people else []
     parts += [f"{goals} goal{'' if goals == 1 else 's'}"] if goals else []
     return ", ".join(parts)
-

@@ -221,9 +221,7 @@ def gather(store: Store, page: Page) -> Material:
         return Material(*known, (), (), (), (), ())
     owed = [*read.owed(store, page, "me"), *read.owed(store, page, "them")]
     held = read.held(store, page)
-    return Material(
-        *known, read.feedback(store, page), held, owed, read.kept(store, page), read.exchanges(store, page)
-    )
+    return Material(*known, read.feedback(store, page), held, owed, read.kept(store, page), read.exchanges(store, page))
 
 
 class Teller(NamedTuple):

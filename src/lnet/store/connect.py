@@ -104,7 +104,7 @@ def schema_version(db: sqlite3.Connection, path: Path, newest: int = SCHEMA_VERS
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:
         raise faults.foreign(path, "another program's database")
-    if version > newest:
+    if not 0 <= version <= newest:  # it counts up; below 0 it has run over
         raise faults.newer(path)
     return version
 

@@ -1,10 +1,10 @@
 """SQLModel sessions, for whole-store work and notebooks; everyday commands never come here.
 
-    from lnet.store import session
-    from lnet.store.tables import Contact
+from lnet.store import session
+from lnet.store.tables import Contact
 
-    with session("~/lnet.db") as people:
-        for contact in people.exec(select(Contact)): ...
+with session("~/lnet.db") as people:
+    for contact in people.exec(select(Contact)): ...
 """
 
 import sqlite3

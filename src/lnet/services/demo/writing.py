@@ -1,6 +1,5 @@
 """How each kind of moment of the sample network is written, on its day, through the writers that every command uses."""
 
-
 from datetime import date, timedelta
 
 from lnet.domain.names import key as key_of

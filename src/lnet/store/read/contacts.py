@@ -114,3 +114,9 @@ def first_due_days(store: Store) -> dict[date, int]:
         (store.today.isoformat(),),
     )
     return {date.fromisoformat(day): number for day, number in rows}
+
+
+def is_empty(store: Store) -> bool:
+    """Whether nobody and nothing has been recorded yet."""
+    anything = ("SELECT 1 FROM contact", "SELECT 1 FROM goal", "SELECT 1 FROM interaction")
+    return not any(store.db.execute(query).fetchone() for query in anything)

@@ -81,3 +81,13 @@ def add_method(step: Step, id: int, kind: str, value: str, label: str | None = N
 def remove_method(step: Step, id: int, kind: str, value: str) -> None:
     """Take a way to reach the contact away."""
     delete(step, "method", contact_id=id, kind=kind, key=address_key(kind, clean(value)))
+
+
+def delete_lone_conversations(step: Step, id: int) -> int:
+    """Delete the conversations in which only this contact took part; gives back how many. The others stay."""
+    alone = step.db.execute(
+        "SELECT interaction_id FROM participant WHERE contact_id = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM participant o WHERE o.interaction_id = participant.interaction_id AND o.contact_id <> ?1)",
+        (id,),
+    ).fetchall()
+    return sum(delete(step, "interaction", id=interaction) for (interaction,) in alone)
