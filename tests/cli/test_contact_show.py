@@ -96,6 +96,39 @@ def test_the_page_tells_all_of_a_person(ada: Lnet) -> None:
     )
 
 
+def test_what_is_settled_is_left_to_the_json(lnet: Lnet, store: Store) -> None:
+    """Kept promises, plans that came true and agreements that ended are not on the page; plans come in their order."""
+    lnet("add Ada")
+    lnet("promise add ada 'send paper'")
+    lnet("promise keep p1")
+    with step(store, "by hand") as open_:
+        insert(open_, "mentor_agreement", contact_id=1, every_days=21, ended_on=date(2026, 6, 1))
+        held = insert(open_, "interaction", occurred_on=date(2026, 6, 12), summary="held")
+        plans = [
+            insert(open_, "interaction", occurred_on=date(2026, 6, day), summary="plan", planned=True, fulfilled_by=by)
+            for day, by in ((11, held), (20, None), (18, None))
+        ]
+        for talk in (held, *plans):
+            insert(open_, "participant", interaction_id=talk, contact_id=1)
+    check(
+        lnet,
+        """
+        $ lnet contact show ada
+        Ada · ada
+        last talked Fri 12 Jun (3 days ago)
+
+        Planned
+          i4  Thu 18 Jun · other · plan
+          i3  Sat 20 Jun · other · plan
+
+        Conversations
+          i1  Fri 12 Jun · other · held
+        """,
+    )
+    data = json.loads(lnet("contact show ada --json").out)["data"]
+    assert (data["promises"][0]["status"], data["mentor"], len(data["interactions"])) == ("kept", None, 4)
+
+
 def test_the_page_in_json_has_every_list(ada: Lnet) -> None:
     """The lists bear the names of the contract, their objects the field names of the domain model."""
     answer = json.loads(ada("contact show ada --json").out)

@@ -40,6 +40,10 @@ def test_a_new_name_keeps_slug_and_links(people: Lnet) -> None:
         …
           i1  Mon 15 Jun · in person · coffee with Ada
 
+        $ lnet contact rename augusta "AUGUSTA King"
+        Renamed: AUGUSTA King · ada-lovelace · every 30 days (close circle), due Wed 15 Jul
+          not right? lnet undo
+
         $ lnet contact rename augusta "Ravi Patel"
         Renamed: Ravi Patel · ada-lovelace · every 30 days (close circle), due Wed 15 Jul
           the same name as ravi-patel; if it is one person: lnet contact merge
@@ -92,6 +96,14 @@ def test_a_status_mutes_until_resumed(people: Lnet, verb: str, status: str, said
     assert (resumed["status"], resumed["due_on"]) == ("active", "2026-06-18")
     people("undo")
     assert json.loads(people("contact show ada --json").out)["data"]["status"] == status
+
+
+@pytest.mark.parametrize(
+    "command", ["resume ada", "tag ada sql --remove", "edit ada --circle close", "rename ada 'Ada Lovelace'"]
+)
+def test_what_is_so_already_is_not_called_changed(people: Lnet, command: str) -> None:
+    """A command that changes nothing says so."""
+    assert people(f"contact {command}").out == "Nothing to change: it was so already.\n"
 
 
 @pytest.mark.parametrize("verb", ["pause", "quiet", "archive", "resume"])

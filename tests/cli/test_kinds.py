@@ -45,6 +45,7 @@ def test_a_person_found_by_name_is_never_taken_for_another_called_like_a_referen
     lnet("add Ada Lovelace")
     assert lnet("show ada").out.startswith("Ada Lovelace")
     assert lnet("show c2").out.startswith("C2")
+    assert lnet("delete ada").out.startswith("Deleted Ada Lovelace\n")
 
 
 def test_things_of_several_kinds_are_shown_together(things: Lnet) -> None:

@@ -13,7 +13,7 @@ from lnet.domain.spread import first_due_day
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
 from lnet.store.connect import Store
-from lnet.store.journal import Step, step
+from lnet.store.journal import Step, find_entry, step
 from lnet.store.read import away as read_away
 from lnet.store.read import contacts as read
 from lnet.store.read.contacts import Contact, Method
@@ -46,12 +46,16 @@ class Card(NamedTuple):
 
 
 class Saved(NamedTuple):
-    """What a command left behind: the cards with their methods, the step that undoes it, others of the same name."""
+    """What a command left behind: the cards with their methods, the step that undoes it, others of the same name.
+
+    `changed` is False where everything was so already.
+    """
 
     cards: tuple[Card, ...]
     methods: tuple[tuple[Method, ...], ...]
     step: int
     namesakes: tuple[str, ...] = ()
+    changed: bool = True
 
     def as_json(self) -> Any:
         """One object for one contact, a list for several, each with the step as `undo`."""
@@ -132,7 +136,8 @@ def methods(store: Store, who: Who) -> tuple[Method, ...]:
 def saved(store: Store, people: Sequence[Who], number: int, namesakes: Sequence[str] = ()) -> Saved:
     """The answer of a command that wrote, read back from the store."""
     cards = tuple(get(store, who) for who in people)
-    return Saved(cards, tuple(methods(store, who) for who in people), number, tuple(namesakes))
+    ways = tuple(methods(store, who) for who in people)
+    return Saved(cards, ways, number, tuple(namesakes), find_entry(store, number).changes > 0)
 
 
 # --- changing ---------------------------------------------------------------------------------------------------

@@ -72,6 +72,9 @@ def saved(verb: str) -> Callable[[Saved, Screen], None]:
     """The renderer for people just written: what was done ("Added"), to whom, and what follows from it."""
 
     def draw(result: Saved, screen: Screen) -> None:
+        if not result.changed:
+            screen.line("Nothing to change: it was so already.")
+            return
         for card in result.cards:
             name = Styled(card.contact.name, "head")
             screen.line(f"{verb} ", name, Styled(" · ".join(("", card.contact.slug, *details(card))), "dim"))
