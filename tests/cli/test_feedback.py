@@ -233,3 +233,12 @@ def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:
     assert (note["text"], note["situation"], note["action"]) == (HOSTILE, HOSTILE, HOSTILE)
     for command in ("show f1", "list", "act f1", "tell f1", "list --all --csv", "delete f1"):
         assert_safe(lnet(f"feedback {command}").out)
+
+
+def test_the_summary_tells_what_is_meant_from_what_was_done(lnet: Lnet) -> None:
+    """An action of feedback still open has not been done yet; once it is acted on, it has."""
+    lnet("contact add Ada")
+    lnet('feedback receive ada "Slow down" --action "rehearse twice"')
+    assert "what I mean to do: rehearse twice" in lnet("summary").out
+    lnet('feedback act f1 "rehearsed twice"')
+    assert "what I did: rehearsed twice" in lnet("summary").out
