@@ -34,7 +34,7 @@ def cadence(person: Person, policy: Policy) -> Cadence | None:
     if person.agreed_days:
         return Cadence(person.agreed_days, "mentor", "agreed with your mentor")
     if person.circle is not None:
-        return _of_circle(person.circle, _circle_days(person.circle, policy))
+        return _of_circle(person.circle, circle_days(person.circle, policy))
     return _learned(person, policy)
 
 
@@ -43,7 +43,7 @@ def _of_circle(circle: str, days: int) -> Cadence:
     return Cadence(days, "circle", f"{circle} circle")
 
 
-def _circle_days(circle: str, policy: Policy) -> int:
+def circle_days(circle: str, policy: Policy) -> int:
     if circle == "inner":
         return policy.inner_days
     if circle == "close":
@@ -59,8 +59,12 @@ def _learned(person: Person, policy: Policy) -> Cadence | None:
         return None
     if (person.last_on - person.first_on).days < policy.learned_min_span:
         return None
-    days = person.gap_twice * policy.learned_percent // 200
-    return Cadence(min(max(days, policy.learned_shortest), policy.learned_longest), "learned", "your usual rhythm")
+    return Cadence(learned_days(person.gap_twice, policy), "learned", "your usual rhythm")
+
+
+def learned_days(gap_twice: int, policy: Policy) -> int:
+    """The cadence that twice a median gap gives: 48 (gaps of 24 days) gives 30."""
+    return min(max(gap_twice * policy.learned_percent // 200, policy.learned_shortest), policy.learned_longest)
 
 
 def clock_start(person: Person) -> date:

@@ -9,10 +9,11 @@ freshest.
 import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
-from lnet.domain.cadence import cadence, cutoff, drift_cutoff, drift_days
+from lnet.domain.cadence import circle_days, cutoff, drift_cutoff, drift_days, learned_days
 from lnet.domain.facts import Person
 from lnet.domain.policy import Policy
 from lnet.domain.rows import CIRCLE_RANK, rotation
@@ -93,6 +94,12 @@ class Calendar(NamedTuple):
             return self.away.number(self.today) - self.away.number(date.fromisoformat(base))
         return within.every + (self.today - date.fromisoformat(starts or "")).days
 
+    def edges(self, every: int) -> tuple[str, str, str]:
+        """For a cadence the latest clock start of those due, and of those drifted; and the drifted's first-due day."""
+        gone = drift_cutoff(every, self.away, self.today, self.policy)
+        unmet = days_before(self.today, drift_days(every, self.policy) - every)
+        return cutoff(every, self.away, self.today).isoformat(), gone.isoformat(), unmet
+
     def no_longer_than(self, elapsed: int, whole: Range) -> Range:
         """The part of the range in which at most so many days have elapsed."""
         base = before(self.away.ordinal_of(self.away.number(self.today) - elapsed))
@@ -109,17 +116,19 @@ def before(ordinal: int) -> str:
 def ranges(store: Store, calendar: Calendar) -> tuple[list[Range], list[Range]]:
     """For each rhythm in use the days of those due, and of those drifted."""
     due, drifted = [], []
+    edges = cache(calendar.edges)  # a large network has a thousand rhythms and a third as many cadences
+    learned_by_all = calendar.policy.learned_min_days <= 4 and calendar.policy.learned_min_span <= 60
+    today = calendar.today.isoformat()
     for (rhythm,) in store.db.execute(RHYTHMS):
-        every, circle, sure = allowed(rhythm, calendar.policy)
-        latest = cutoff(every, calendar.away, calendar.today).isoformat()
-        whole = Range(rhythm, every, CIRCLE_RANK[circle], ("", latest), ("", calendar.today.isoformat()), sure)
+        every, circle = allowed(rhythm, calendar.policy)
+        latest, gone, unmet = edges(every)
+        rank = CIRCLE_RANK[circle]
+        sure = learned_by_all or not rhythm.startswith("gap:")
         if circle == "inner" or not sure:  # the inner circle never drifts
-            due.append(whole)
-            continue
-        gone = drift_cutoff(every, calendar.away, calendar.today, calendar.policy).isoformat()
-        unmet = days_before(calendar.today, drift_days(every, calendar.policy) - every)
-        due.append(whole._replace(base=(gone, latest), starts=(unmet, whole.starts[1])))
-        drifted.append(whole._replace(base=("", gone), starts=("", unmet)))
+            due.append(Range(rhythm, every, rank, ("", latest), ("", today), sure))
+        else:
+            due.append(Range(rhythm, every, rank, (gone, latest), (unmet, today)))
+            drifted.append(Range(rhythm, every, rank, ("", gone), ("", unmet)))
     return due, drifted
 
 
@@ -127,21 +136,16 @@ def days_before(today: date, days: int) -> str:
     return (today - min(timedelta(days=days), today - date.min)).isoformat()
 
 
-def allowed(rhythm: str, policy: Policy) -> tuple[int, str | None, bool]:
-    """The days that the policy allows a rhythm of the figures, its circle, and whether all who have it have a cadence.
+def allowed(rhythm: str, policy: Policy) -> tuple[int, str | None]:
+    """The days that the policy allows a rhythm of the figures, and its circle.
 
-    A learned rhythm is figured from the least that a policy may ask for; one that asks for more must look at each.
+    A learned rhythm is figured from the least that a policy may ask for; under one that asks for more not everybody
+    who has it has a cadence.
     """
     kind, number, circle = rhythm.split(":")
-    if kind in ("every", "mentor"):
-        return int(number), circle or None, True
-    example = Person(
-        0, "", "", "", date.min, circle=circle or None, first_on=date.min, last_on=date.max,
-        contact_days=policy.learned_min_days, gap_twice=int(number or 0),
-    )  # fmt: skip
-    aim = cadence(example, policy)
-    asks_more = kind == "gap" and (policy.learned_min_days > 4 or policy.learned_min_span > 60)
-    return (aim.days if aim else policy.learned_shortest), circle or None, not asks_more
+    if kind == "gap":
+        return learned_days(int(number), policy), None
+    return (int(number) if number else circle_days(circle, policy)), circle or None
 
 
 def packed(ranges: Iterable[Range]) -> str:
@@ -175,10 +179,11 @@ def most_pressing(
     values = {"ranges": packed(sure), "but": json.dumps(sorted(but))}
     policy = calendar.policy
     found: dict[tuple[int, int], list[int]] = {}
+    since = cache(lambda base: calendar.elapsed(sure[0], base, None))  # many share a day
     for key, id, base, starts in store.db.execute(WITHIN, values):
-        within = sure[key]
-        points = cadence_points(calendar.elapsed(within, base, starts), within.every, policy)
-        found.setdefault((-points, within.rank), []).append(id)
+        _, every, rank, *_ = sure[key]
+        days = since(base) if base else calendar.elapsed(sure[key], None, starts)
+        found.setdefault((-cadence_points(days, every, policy), rank), []).append(id)
     first: list[int] = []
     for _, ids in sorted(found.items()):
         if len(first) < policy.daily_limit:
