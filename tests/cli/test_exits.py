@@ -17,10 +17,13 @@ from tests.conftest import Lnet, Ran
 from tests.store.content import content_of
 
 READ, WRITE = "contact list", "contact add Eve"
-# Root may write anywhere: a process that gives up its capabilities meets the permissions that everybody meets.
+# Root may write anywhere: a process that gives up its capabilities meets the permissions that everybody meets, and so
+# do the processes that it starts once they are gone from its bounding set too.
 NO_PRIVILEGES = """
 import ctypes
 libc = ctypes.CDLL(None)
+for capability in range(64):
+    libc.prctl(24, capability, 0, 0, 0)
 libc.capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)())
 """
 NO_ROOM = """
@@ -264,6 +267,36 @@ def test_a_full_disk_leaves_the_store_as_it_was(used: Path) -> None:
     read = process(READ, before=NO_ROOM)
     assert (read.status, read.err) == (0, "")
     assert content_of(used) == before
+
+
+def of_version_0(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@pytest.mark.parametrize("protect", [read_only_file, read_only_directory])
+def test_an_older_store_that_cannot_be_written_is_not_migrated(home: Path, protect: Callable[[Path], None]) -> None:
+    """Even reading needs the migration: exit 7, naming the store; not a byte of it changes."""
+    path = home / "lnet.db"
+    of_version_0(path)
+    before = path.read_bytes()
+    protect(path)
+    try:
+        ran = process(READ, before=NO_PRIVILEGES, env={"LNET_DB": str(path)})
+    finally:
+        home.chmod(0o700)
+    said(ran, 7, f"cannot migrate {path}: ", "the store is as it was")
+    assert path.read_bytes() == before
+
+
+def test_an_older_store_without_room_to_grow_is_not_migrated(home: Path) -> None:
+    """The backup fits on the disk, the tables do not: exit 7, and not a byte of the store changes."""
+    path = home / "lnet.db"
+    of_version_0(path)
+    before = path.read_bytes()
+    said(process(READ, before=NO_ROOM, env={"LNET_DB": str(path)}), 7, f"cannot migrate {path}: ")
+    assert path.read_bytes() == before
+    assert len(list((home / "backups").iterdir())) == 1
 
 
 def test_no_room_for_a_new_store_leaves_nothing(home: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.exc import DBAPIError
 
 from lnet.errors import LnetError, StoreError
 from lnet.store import derived, faults
@@ -38,8 +39,10 @@ def migrate(path: Path, busy_seconds: float, scripts: Path = SCRIPTS, version: i
         made = back_up(path, "before-migration", busy_seconds)
         change(db, path, scripts, version)
         db.execute("COMMIT")
-    except sqlite3.Error as error:
-        raise faults.translate(error, path, busy_seconds) or error from error
+    except (sqlite3.Error, DBAPIError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        known = faults.translate(cause, path, busy_seconds) if isinstance(cause, sqlite3.Error) else None
+        raise known or error from error
     finally:
         db.close()  # what was not committed is rolled back
     return made
@@ -87,6 +90,9 @@ def main(path: str, busy_seconds: str) -> int:
     except LnetError as error:
         sys.stderr.write(f"{error.message}\n")
         return error.exit_status
+    except Exception as error:  # a bug: named by its kind, for what SQLAlchemy says has rows in it
+        sys.stderr.write(f"a bug in lnet ({type(error).__name__})\n")
+        return 1
     return 0
 
 
