@@ -16,9 +16,9 @@ class Policy(NamedTuple):
 
     learned_min_days: int = 4  # distinct days of contact before a rhythm is learned
     learned_min_span: int = 60
-    learned_percent: int = 125  # of the median gap
+    learned_percent: int = 125  # of the median gap; at least 100, for gaps of over a year are figured as a year
     learned_shortest: int = 14
-    learned_longest: int = 365
+    learned_longest: int = 365  # at most 365, for the same reason
 
     further_reason_points: int = 4
     further_reasons_most: int = 8

@@ -174,22 +174,33 @@ def most_pressing(
     """Of those due by their clock alone the ids that a list would put first, as many as it may show.
 
     Also the ranges that must be read whole, because not everybody in them is due; and the number of the rest.
+    People in no circle come last among equals: where those in circles fill the list with the most points there are,
+    the others are only counted.
     """
     sure = [each for each in due if each.sure]
-    values = {"ranges": packed(sure), "but": json.dumps(sorted(but))}
-    policy = calendar.policy
-    found: dict[tuple[int, int], list[int]] = {}
-    since = cache(lambda base: calendar.elapsed(sure[0], base, None))  # many share a day
-    for key, id, base, starts in store.db.execute(WITHIN, values):
-        _, every, rank, *_ = sure[key]
-        days = since(base) if base else calendar.elapsed(sure[key], None, starts)
-        found.setdefault((-cadence_points(days, every, policy), rank), []).append(id)
+    left_out = json.dumps(sorted(but))
+    most, nowhere = calendar.policy.daily_limit, CIRCLE_RANK[None]
+    found = by_points(store, [each for each in sure if each.rank != nowhere], left_out, calendar)
+    full = sum(len(ids) for (points, _), ids in found.items() if -points == calendar.policy.cadence_most) >= most
+    found |= by_points(store, [] if full else [each for each in sure if each.rank == nowhere], left_out, calendar)
     first: list[int] = []
     for _, ids in sorted(found.items()):
-        if len(first) < policy.daily_limit:
+        if len(first) < most:
             first += sorted(ids, key=lambda id: (rotation(calendar.today, id), id))
-    chosen = first[: policy.daily_limit]
-    return chosen, [each for each in due if not each.sure], sum(map(len, found.values())) - len(chosen)
+    chosen = first[:most]
+    return chosen, [each for each in due if not each.sure], number(store, sure, left_out) - len(chosen)
+
+
+def by_points(store: Store, ranges: Sequence[Range], but: str, calendar: Calendar) -> dict[tuple[int, int], list[int]]:
+    """The ids of the people in the ranges, by points (negative, so that the most come first) and circle."""
+    found: dict[tuple[int, int], list[int]] = {}
+    since = cache(lambda base: calendar.elapsed(ranges[0], base, None))  # many share a day
+    for key, id, base, starts in store.db.execute(WITHIN, {"ranges": packed(ranges), "but": but}):
+        within = ranges[key]
+        days = since(base) if base else calendar.elapsed(within, None, starts)
+        points = cadence_points(days, within.every, calendar.policy)
+        found.setdefault((-points, within.rank), []).append(id)
+    return found
 
 
 def drifted_people(

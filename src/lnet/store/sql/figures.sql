@@ -29,7 +29,8 @@ CREATE INDEX search_name_contact ON search_name (contact_id);
 
 -- rhythm: by which cadence an active person is reminded, and in which circle: 'every:21:close', 'mentor:30:',
 -- 'circle::close', 'gap:43:' (twice the median of the last six gaps, from four days over sixty on, the least that a
--- policy may ask for); base_on: the day from which days count; starts_on: the first due day, while it holds.
+-- policy may ask for; longer than a year counts as a year, for no learned cadence is longer); base_on: the day from
+-- which days count; starts_on: the first due day, while it holds.
 CREATE TABLE figure (
   contact_id INTEGER PRIMARY KEY,
   last_on TEXT,
@@ -55,7 +56,7 @@ CREATE VIEW figure_source AS
       WHEN every_days IS NOT NULL THEN 'every:' || every_days || ':' || coalesce(circle, '')
       WHEN agreed_days IS NOT NULL THEN 'mentor:' || agreed_days || ':' || coalesce(circle, '')
       WHEN circle IS NOT NULL THEN 'circle::' || circle
-      WHEN days >= 4 AND julianday(last_on) - julianday(first_on) >= 60 THEN 'gap:' || gap_twice || ':'
+      WHEN days >= 4 AND julianday(last_on) - julianday(first_on) >= 60 THEN 'gap:' || min(gap_twice, 730) || ':'
     END AS rhythm,
     max(coalesce(last_on, ''), coalesce(clock_from, ''), created_on) AS base_on,
     CASE WHEN last_on IS NULL OR last_on < clock_from THEN first_due END AS starts_on,
