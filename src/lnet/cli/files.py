@@ -49,6 +49,16 @@ def put_in_place(path: Path, text: str) -> None:
     sync_directory(path.parent)
 
 
+def read_text(name: str) -> str:
+    """The text of a file; raises FileError, naming it, where it cannot be read, BadInputError if it is no UTF-8."""
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise FileError(name, error.strerror or str(error), doing="read") from error
+    except UnicodeDecodeError:
+        raise BadInputError(f"{name} is not a text in UTF-8") from None
+
+
 def refuse_the_store(name: str, store: Path) -> None:
     """Raise BadInputError if the file named is the store itself."""
     with contextlib.suppress(OSError):

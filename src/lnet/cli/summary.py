@@ -6,16 +6,19 @@ from typing import Annotated
 import typer
 
 from lnet.cli.answer import answer
-from lnet.cli.files import refuse_the_store, replace_file
+from lnet.cli.files import read_text, refuse_the_store, replace_file
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Since, one_of, past_day
-from lnet.render.human.summary import page
+from lnet.cli.settings import on_terminal
+from lnet.render.human.summary import filled, page
 from lnet.render.machine import lines
 from lnet.services.summary import summary as summarise
 from lnet.store.read.summary import AUDIENCES, ME
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+TEMPLATE = typer.Option("--template", metavar="FILE", help="A page of your own with {{goals}}, {{learned}} … in it.")
+PREVIEW = typer.Option("--preview", help="Only look at the page: nothing is written.")
 OUTPUT = typer.Option("-o", "--output", metavar="FILE", help="Write it into this file; - is standard output.")
 FOR = one_of(AUDIENCES, "--for", help="Who will read it; for others, names and private things are left out.")
 
@@ -23,6 +26,7 @@ FOR = one_of(AUDIENCES, "--for", help="Who will read it; for others, names and p
 @app.command()
 def summary(
     since: Since = None, output: Annotated[str | None, OUTPUT] = None, audience: Annotated[str, FOR] = ME,
+    template: Annotated[str | None, TEMPLATE] = None, preview: Annotated[bool, PREVIEW] = False,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """The network as Markdown: goals, what you learned and from whom, conversations, promises.
@@ -31,12 +35,24 @@ def summary(
     """
     with opened() as store:
         found = summarise(store, past_day(since), audience)
-        file = None if output == "-" else output
+        text = filled(read_text(template), found) if template else page(found)
+        file = None if preview or output == "-" else output
         if file is not None:
             refuse_the_store(file, store.path)
-    if file is not None:
-        replace_file(file, page(found))
+            replace_file(file, text)
     if as_json:
         answer(found, "summary", lambda _, __: None, as_json=True)
+    elif file is not None:
+        sys.stdout.write(lines([f"Wrote {file}"]))
+    elif preview and on_terminal():
+        draw(text)
     else:
-        sys.stdout.write(page(found) if file is None else lines([f"Wrote {file}"]))
+        sys.stdout.write(text)
+
+
+def draw(text: str) -> None:
+    """Show a page as a reader of Markdown does."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(text))

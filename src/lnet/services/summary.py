@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.goals import GoalRow, stale_goals
+from lnet.errors import BadInputError
 from lnet.services.discretion import SOMEBODY, Discretion, discretion
 from lnet.store.connect import Store
 from lnet.store.read import summary as read
@@ -191,7 +192,12 @@ class Material(NamedTuple):
 
 
 def summary(store: Store, since: date | None = None, audience: str = ME) -> Summary:
-    """The network as it stands today, and what came of it since a day (90 days ago if it is not given); reads only."""
+    """The network as it stands today, and what came of it since a day (90 days ago if it is not given); reads only.
+
+    Raises BadInputError for a day that lies ahead.
+    """
+    if since and since > store.today:
+        raise BadInputError(f"a summary looks back, and {since} lies ahead")
     page = Page(since or store.today - timedelta(days=DEFAULT_DAYS), store.today, audience)
     material = gather(store, page)
     told = Teller(discretion(store, audience, material.slugs(), material.texts()))
