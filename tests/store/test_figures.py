@@ -166,7 +166,7 @@ def rhythm(contact: dict[str, Any], held: list[date], agreed: list[int]) -> str 
     if circle:
         return f"circle::{circle}"
     long_enough = len(held) >= 4 and (held[-1] - held[0]).days >= 60
-    return f"gap:{min(gap_twice(held), 730)}:" if long_enough else None
+    return f"gap:{min(gap_twice(held) or 0, 730)}:" if long_enough else None
 
 
 def in_address_book(store: Store, contact: dict[str, Any], own: list[dict[str, Any]]) -> bool:
