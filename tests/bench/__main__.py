@@ -109,9 +109,9 @@ class Bench:
     # --- stores -------------------------------------------------------------------------------------------------
 
     def fresh_store(self, image: Path) -> None:
-        """Put an untouched copy in place, with the day's backup made (it is not what is measured)."""
+        """Put an untouched copy in place, without the backups of the last one."""
         store = Path(self.environment["LNET_DB"])
-        for beside in self.folder.glob("lnet.db?*"):
+        for beside in (*self.folder.glob("lnet.db?*"), *self.folder.glob("backups/*")):
             beside.unlink()
         shutil.copyfile(image, store)
         store.chmod(0o600)
@@ -129,6 +129,8 @@ class Bench:
             command = [sys.executable, "-m", "tests.bench.network", str(people), str(talks), str(SEED), str(made)]
             subprocess.run(command, check=True, cwd=ROOT)
             made.rename(path)
+            for older in set(place.glob(f"{size}-*.db")) - {path}:
+                older.unlink()
             say(f"made {size} in {time.perf_counter() - started:.0f} s: {path}")
         return path
 
