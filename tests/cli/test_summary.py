@@ -28,7 +28,7 @@ contact add Ravi Patel --role peer --circle close --topic rust
 contact add Grace Hopper --circle close
 contact add Secret Person --circle active --share never
 contact add Somebody Else
-goal add "Read query plans" --with ada --topic sql --done-when "I can explain one" --next-step "if it is Monday, I read one" --by 2026-07-04
+goal add "Read query plans" --with ada --topic sql --why "slow pages" --done-when "I can explain one" --obstacle time --next-step "if it is Monday, I read one" --by 2026-07-04
 goal link g1 Ravi --for "asks questions"
 goal link g1 Secret
 goal progress g1 "read a chapter with ravi" --on 2026-05-20
@@ -72,8 +72,10 @@ def test_the_page_for_oneself_is_whole(network: Lnet) -> None:
         ### Read query plans
 
         - In progress; target 4 July
+        - Why: slow pages
         - Done when: I can explain one
         - Next step: if it is Monday, I read one
+        - In the way: time
         - Helping: Ada Lovelace, Ravi Patel (asks questions) and Secret Person
         - Topics: sql
         - Progress: 20 May: read a chapter with ravi; 3 May: talked it over
@@ -162,8 +164,10 @@ def test_a_mentor_reads_what_may_be_shared(network: Lnet) -> None:
         ### Read query plans
 
         - In progress; target 4 July
+        - Why: slow pages
         - Done when: I can explain one
         - Next step: if it is Monday, I read one
+        - In the way: time
         - Helping: Ada Lovelace and R. P. (asks questions)
         - Topics: sql
         - Progress: 20 May: read a chapter with R. P.
@@ -431,6 +435,7 @@ def test_plans_and_days_to_come_are_no_conversations(store: Store) -> None:
     """Only what was held until today counts, also for the last conversation."""
     who = person(store, "Ada", talked=[10])
     talk(store, -3, who, summary="soon", planned=True)
+    talk(store, 3, who, summary="planned and not held", planned=True)
     talk(store, -4, who, summary="dated ahead")
     found = summary(store)
     assert [(talk.on, found.numbers.conversations) for talk in found.conversations] == [(ago(10), 1)]
@@ -443,6 +448,29 @@ def test_last_conversations_of_others_are_not_private_ones(store: Store) -> None
     talk(store, 5, who, private=True)
     last = [summary(store, None, audience).people[0].last_on for audience in ("me", "mentor")]
     assert last == [ago(5), ago(10)]
+
+
+def test_what_comes_of_a_private_conversation_is_private(network: Lnet) -> None:
+    """Promises, help and feedback of it too, and what is said about somebody who is never shared."""
+    everything = "me: bring soup; them: call back; gave: an ear; got: a smile; trend: naps; feedback: too loud"
+    network("log", f"coffee with Ada; {everything}", "--private")
+    network("log", "coffee with Ada about the new work of Secret Person")
+    for secret in ("soup", "call back", "an ear", "a smile", "naps", "too loud", "the new work"):
+        assert secret in network("summary").out
+        assert secret not in network("summary --for mentor").out
+
+
+def test_people_are_told_of_by_their_last_conversation(store: Store) -> None:
+    """Circle by circle, the latest first; not the archived, not the address book; for others nobody without a word."""
+    for name, circle, talked in (
+        ("Long Ago", "close", [40]), ("Lately", "close", [2]), ("Always", "inner", [80]), ("王伟", "wide", []),
+    ):  # fmt: skip
+        person(store, name, circle, talked=talked)
+    person(store, "Archived", "inner", status="archived")
+    person(store, "Imported", None, imported_from="vcard")
+    assert [who.name for who in summary(store).people] == ["Always", "Lately", "Long Ago", "王伟"]
+    assert [who.name for who in summary(store, None, "mentor").people] == ["A.", "L.", "L. A."]
+    assert summary(store).numbers.people == 4
 
 
 def test_long_lists_end_with_how_many_more(store: Store) -> None:
