@@ -289,3 +289,29 @@ def test_hostile_names_are_shown_safely(lnet: Lnet, name: str) -> None:
     assert ran.status == 0
     assert not any(ord(character) < 32 and character != "\n" for character in ran.out)
     assert "\u202e" not in ran.out
+
+
+def test_a_conversation_is_shown_with_what_came_of_it(lnet: Lnet) -> None:
+    """`show i1` lists the promises, insights and feedback that the log had stored, and the question for next time."""
+    lnet("feedback ask ada 'How was my talk?'", today=date(2026, 6, 10))
+    check(
+        lnet,
+        """
+        $ lnet log "call with ada; me: send paper by fri; learned: index first; feedback: slower; ask: how is the cat?"
+        Logged i1 · Mon 15 Jun · call · Ada Lovelace
+          you promised p1  send paper, by Fri 19 Jun
+          learned n1       index first
+          answers f1       what you had asked
+          feedback f2      slower
+          to ask next time: how is the cat?
+          next due Wed 15 Jul
+          not right? lnet log --amend · lnet undo
+        $ lnet show i1
+        i1 · Mon 15 Jun · call · Ada Lovelace
+          call with ada
+          ask next      how is the cat?
+          you promised  p1  send paper, by Fri 19 Jun
+          learned       n1  index first
+          feedback      f2  slower
+        """,
+    )

@@ -143,7 +143,7 @@ def day_for(store: Store, ids: Sequence[int], text: str) -> date | None:
 
 def show_ref(store: Store, id: int, as_json: bool) -> None:
     """Show one conversation."""
-    answer(interactions.get(store, id), "interaction.show", human.shown(settings.today), as_json=as_json)
+    answer(interactions.page(store, id), "interaction.show", human.shown(settings.today), as_json=as_json)
 
 
 def delete_ref(store: Store, ids: Sequence[int], as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lnet.errors import NotFoundError
 from lnet.services.references import refs
@@ -11,6 +11,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import conversations as read
 from lnet.store.read.conversations import Conversation
+from lnet.store.read.outcomes import Outcomes, outcomes
 from lnet.store.write import interaction as write
 from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
@@ -69,6 +70,22 @@ def get(store: Store, id: int) -> Conversation:
     if found is None:
         raise NotFoundError(NOUN, f"i{id}")
     return found
+
+
+class Page(NamedTuple):
+    """One conversation whole, with what came of it."""
+
+    talk: Conversation
+    outcomes: Outcomes
+
+    def as_json(self) -> dict[str, Any]:
+        """The conversation's fields, and each list of what came of it."""
+        return self.talk.as_json() | self.outcomes._asdict()
+
+
+def page(store: Store, id: int) -> Page:
+    """One conversation with its promises, insights and feedback; raises NotFoundError for a number that is none."""
+    return Page(get(store, id), outcomes(store, id))
 
 
 def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Conversation]:

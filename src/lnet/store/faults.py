@@ -13,7 +13,12 @@ UNWRITABLE = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_NOLFS: "the file is too large",
 }
-RESTORE = "keep the file; `lnet backup --list` shows what can be restored"
+DOING = {
+    sqlite3.SQLITE_CANTOPEN: "use",
+    sqlite3.SQLITE_IOERR_READ: "read",
+    sqlite3.SQLITE_IOERR_SHORT_READ: "read",
+}
+RESTORE = "keep the file as it is; earlier copies, if any, are in the folder backups beside it"
 
 
 def damaged(path: Path | str, why: str) -> StoreError:
@@ -38,7 +43,8 @@ def not_migrated(path: Path | str, busy_seconds: float, status: int, said: str) 
         return BusyError(str(path), busy_seconds)
     if status == FileError.exit_status:
         return FileError(str(path), why, doing="migrate", hint="the store is as it was")
-    return StoreError(f"cannot migrate {path}: {why}", "the store is as it was; `lnet backup --list` shows its backups")
+    hint = "the store is as it was; its copies are in the folder backups beside it"
+    return StoreError(f"cannot migrate {path}: {why}", hint)
 
 
 def translate(error: sqlite3.Error, path: Path | str, busy_seconds: float = 0) -> LnetError | None:
@@ -49,7 +55,7 @@ def translate(error: sqlite3.Error, path: Path | str, busy_seconds: float = 0) -
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return BusyError(str(path), busy_seconds)
     if code in UNWRITABLE:
-        return FileError(str(path), UNWRITABLE[code], doing="use" if code == sqlite3.SQLITE_CANTOPEN else "write")
+        return FileError(str(path), UNWRITABLE[code], doing=DOING.get(error.sqlite_errorcode, "write"))
     if code == sqlite3.SQLITE_NOTADB:
         return foreign(path, "not a database")
     if code == sqlite3.SQLITE_CORRUPT:

@@ -199,7 +199,7 @@ def conflict(db: sqlite3.Connection, target: Entry, later: int) -> ConflictError
     """The error that names the later step in the way; 0: another program left something that no step tells of."""
     cannot = f"step {target.step} cannot be reversed"
     if not later:
-        return ConflictError(f"{cannot}: something it needs is gone", "lnet doctor looks for what is broken")
+        return ConflictError(f"{cannot}: something it needs is gone", "lnet history shows what was done since")
     command, words = db.execute("SELECT command, words FROM step WHERE id = ?", (later,)).fetchone()
     said = f"{command} {words}".strip()
     return ConflictError(f"{cannot}: step {later} ({said[:60]}) built on it", f"lnet undo {later} first")

@@ -7,8 +7,11 @@ from lnet.domain.dates import show_day
 from lnet.domain.vocabulary import DEPTHS
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.render.words import words
+from lnet.services.interactions import Page
 from lnet.services.saved import Deleted, Saved
 from lnet.store.read.conversations import Conversation
+from lnet.store.read.outcomes import Outcomes
+from lnet.store.read.promises import Promise
 
 UNDO = Styled("not right? lnet undo", "dim")
 
@@ -33,10 +36,11 @@ def first_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shown(today: date) -> Callable[[Conversation, Screen], None]:
+def shown(today: date) -> Callable[[Page, Screen], None]:
     """The renderer of one conversation whole."""
 
-    def draw(talk: Conversation, screen: Screen) -> None:
+    def draw(page: Page, screen: Screen) -> None:
+        talk = page.talk
         when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
         kind = "planned" if talk.planned else words(talk.channel)
         screen.line(Styled(talk.ref, "ref"), " · ", Styled(when, "head"), f" · {kind} · {talk.names or 'by yourself'}")
@@ -45,8 +49,27 @@ def shown(today: date) -> Callable[[Conversation, Screen], None]:
         for name, text in details(talk):
             for number, line in enumerate(text.splitlines()):
                 screen.line(Styled(f"{name if not number else '':<14}", "dim"), line, indent=2)
+        for name, ref, text in came(page.outcomes, today):
+            screen.line(Styled(f"{name:<14}", "dim"), Styled(ref, "ref"), f"  {text}", indent=2)
 
     return draw
+
+
+def came(outcomes: Outcomes, today: date) -> list[tuple[str, str, str]]:
+    """What came of a conversation, a line each: what it is, its reference, its words."""
+    owed = {"me": "you promised", "them": "they promised"}
+    lines = [(owed[each.owed_by], each.ref, each.text + due(each, today)) for each in outcomes.promises]
+    lines += [("learned", each.ref, first_line(each.text)) for each in outcomes.insights]
+    return lines + [
+        ("feedback", each.ref, first_line(each.text or each.behaviour or "–")) for each in outcomes.feedback
+    ]
+
+
+def due(promise: Promise, today: date) -> str:
+    """By when, or what became of it."""
+    if promise.status in ("kept", "released"):
+        return f" ({promise.status})"
+    return f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
 
 
 def details(talk: Conversation) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ DIRECTIONS = {"outbound": "you wrote first", "inbound": "from them", "mutual": "
 VERBS = {
     "promise me": "you promised", "promise them": "they promised", "insight": "learned", "feedback": "feedback",
     "exchange given": "you gave", "exchange received": "you got", "plan": "planned", "kept": "kept",
-    "progress": "progress",
+    "progress": "progress", "answered": "answers",
 }  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def after(logged: Logged, today: date) -> list[list[Span]]:
     several = len(logged.conversation.participants) > 1
     lines: list[list[Span]] = [["counts for ", Styled(ref, "ref"), f" {title}"] for ref, title in found.goals]
     lines += [["fulfilled the plan ", Styled(ref, "ref")] for ref in found.fulfilled]
+    lines += [[f"to ask next time: {question}"] for question in (logged.conversation.next_question or "").splitlines()]
     for promise in found.still_open:
         day = f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
         whose = "you promised" if promise.owed_by == "me" else f"{promise.contact} promised"

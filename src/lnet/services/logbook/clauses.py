@@ -45,6 +45,8 @@ def write_feedback(draft: Draft, clause: Clause) -> None:
     id, name = draft.whose(clause)
     on = draft.heard.said.occurred_on
     number = feedback.add(draft.step, id, "received", clause.text, on=on, interaction_id=draft.conversation)
+    for request in feedback.answer(draft.step, id, on):
+        draft.items.append(Item("answered", f"f{request}", "what you had asked", name))
     draft.items.append(Item("feedback", f"f{number}", clause.text, name, on, "received"))
 
 

@@ -34,7 +34,7 @@ class Logged(NamedTuple):
         """The data of `log --json`; in a dry run ids and references are null."""
         talk = self.conversation.as_json() | ({"id": None, "ref": None, "uid": None} if self.dry_run else {})
         nouns = {"promises": "promise", "insights": "insight", "feedback": "feedback", "exchanges": "exchange",
-                 "progress": "progress", "planned": "plan", "kept": "kept"}  # fmt: skip
+                 "progress": "progress", "planned": "plan", "kept": "kept", "answered": "answered"}  # fmt: skip
         return {
             "interaction": talk, **{name: self.of(noun) for name, noun in nouns.items()}, "created": self.created,
             "hints": self.hints, "aftermath": self.aftermath, "undo": self.step, "dry_run": self.dry_run,
@@ -107,5 +107,7 @@ def debrief(heard: Heard) -> dict[str, Any]:
 def as_dry_run(logged: Logged) -> Logged:
     """The same answer, without the numbers of what was not stored."""
 
-    items = tuple(item._replace(ref=None) if item.noun not in ("kept", "progress") else item for item in logged.items)
+    items = tuple(
+        item._replace(ref=None) if item.noun not in ("kept", "progress", "answered") else item for item in logged.items
+    )
     return logged._replace(items=items, step=None, dry_run=True)
