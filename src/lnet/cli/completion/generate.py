@@ -52,7 +52,7 @@ def helps(command: Command, below: dict[str, Command]) -> dict[str, str]:
     """What is said of each command below; for those of lnet itself what `lnet --help` says."""
     if isinstance(command, Commands):
         return {name: entry.help for name, entry in COMMANDS.items()}
-    return {name: each.get_short_help_str(limit=80) for name, each in below.items()}
+    return {name: each.get_short_help_str(limit=1000) for name, each in below.items()}
 
 
 def option(parameter: TyperOption) -> Option:
