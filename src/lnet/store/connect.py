@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lnet.domain.policy import Policy
-from lnet.errors import FileError
+from lnet.errors import FileError, StoreError
 from lnet.store import faults
 
 APPLICATION_ID = 0x6C6E6574  # "lnet"
 SCHEMA_VERSION = 1  # PRAGMA user_version of a store that this code understands; one more with every migration
+OLDEST_SQLITE = (3, 38, 0)  # STRICT tables are of 3.37, the ->> of JSON of 3.38
 HERE = Path(__file__).parent
 # Alembic's own note of where the store stands; made by us, so that it is STRICT as every table is.
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"
@@ -44,6 +45,7 @@ def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: 
 
     Raises StoreError for a damaged, foreign or newer file (left untouched), FileError where it cannot be made.
     """
+    refuse_an_old_sqlite(sqlite3.sqlite_version_info)
     if not path.exists():
         create(path)
     refuse_what_is_no_file(path)
@@ -61,6 +63,13 @@ def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: 
         store.close()
         raise
     return store
+
+
+def refuse_an_old_sqlite(version: tuple[int, ...]) -> None:
+    """Raise StoreError where Python's SQLite is older than what our tables and queries are written in."""
+    if version < OLDEST_SQLITE:
+        has, needs = (".".join(map(str, each)) for each in (version, OLDEST_SQLITE))
+        raise StoreError(f"this Python has SQLite {has}; lnet needs {needs}", "use a newer Python")
 
 
 def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
