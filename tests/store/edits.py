@@ -84,7 +84,7 @@ def value(db: sqlite3.Connection, column: Column[Any], number: int) -> object:
     if isinstance(column.type, Day) or column.name == "birthday":
         return DAYS[chance % len(DAYS)]
     if isinstance(column.type, Json):
-        return ("{}" if "extra" in column.name or "content" in column.name else "[]", '["a"]')[chance % 2]
+        return (("{}", '{"a": 1}') if column.name in ("extra", "content") else ("[]", '["a"]'))[chance % 2]
     if column.name in ("slug", "source_key", "row_uid", "name"):
         return f"{WORDS[chance % len(WORDS)]} {chance % 1000}"
     return WORDS[chance % len(WORDS)] if str(column.type) == "TEXT" else 1 + chance % 40

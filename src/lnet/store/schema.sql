@@ -11,7 +11,8 @@ CREATE TABLE away (
 	CONSTRAINT away_from_on_day CHECK (from_on IS date(from_on, '+0 days')),
 	CONSTRAINT away_to_on_day CHECK (to_on IS date(to_on, '+0 days')),
 	CONSTRAINT away_order CHECK (from_on <= to_on),
-	UNIQUE (uid)
+	UNIQUE (uid),
+	CONSTRAINT away_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -31,7 +32,8 @@ CREATE TABLE community (
 	CONSTRAINT community_kind CHECK (kind IN ('association', 'forum', 'meetup', 'course', 'alumni', 'company', 'other')),
 	CONSTRAINT community_joined_on_day CHECK (joined_on IS date(joined_on, '+0 days')),
 	CONSTRAINT community_renews_on_day CHECK (renews_on IS date(renews_on, '+0 days')),
-	UNIQUE (uid)
+	UNIQUE (uid),
+	CONSTRAINT community_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -69,7 +71,6 @@ CREATE TABLE contact (
 	CONSTRAINT contact_circle CHECK (circle IN ('inner', 'close', 'active', 'wide')),
 	CONSTRAINT contact_status CHECK (status IN ('active', 'paused', 'quiet', 'archived')),
 	CONSTRAINT contact_share CHECK (share IN ('never', 'alias', 'name')),
-	CONSTRAINT contact_created_on_day CHECK (created_on IS date(created_on, '+0 days')),
 	CONSTRAINT contact_met_on_day CHECK (met_on IS date(met_on, '+0 days')),
 	CONSTRAINT contact_snooze_until_day CHECK (snooze_until IS date(snooze_until, '+0 days')),
 	CONSTRAINT contact_snoozed_on_day CHECK (snoozed_on IS date(snoozed_on, '+0 days')),
@@ -80,7 +81,10 @@ CREATE TABLE contact (
 	CONSTRAINT contact_birthday CHECK (birthday IS date(birthday, '+0 days') OR (birthday LIKE '--%' AND '2000' || substr(birthday, 2) IS date('2000' || substr(birthday, 2), '+0 days'))),
 	CONSTRAINT contact_slug UNIQUE (slug),
 	UNIQUE (uid),
-	FOREIGN KEY(introduced_by) REFERENCES contact (id) ON DELETE SET NULL
+	FOREIGN KEY(introduced_by) REFERENCES contact (id) ON DELETE SET NULL,
+	CONSTRAINT contact_created_on_day CHECK (created_on IS date(created_on, '+0 days')),
+	CONSTRAINT contact_aims_json CHECK (json_valid(aims) AND json_type(aims) = 'array'),
+	CONSTRAINT contact_extra_json CHECK (json_valid(extra) AND json_type(extra) = 'object')
 )
  STRICT;
 
@@ -115,7 +119,8 @@ CREATE TABLE event (
 	note TEXT,
 	CONSTRAINT event_starts_on_day CHECK (starts_on IS date(starts_on, '+0 days')),
 	CONSTRAINT event_ends_on_day CHECK (ends_on IS date(ends_on, '+0 days')),
-	UNIQUE (uid)
+	UNIQUE (uid),
+	CONSTRAINT event_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -151,7 +156,8 @@ CREATE TABLE goal (
 	CONSTRAINT goal_snoozed_on_day CHECK (snoozed_on IS date(snoozed_on, '+0 days')),
 	CONSTRAINT goal_closed_on_day CHECK (closed_on IS date(closed_on, '+0 days')),
 	CONSTRAINT goal_every_days CHECK (every_days > 0),
-	UNIQUE (uid)
+	UNIQUE (uid),
+	CONSTRAINT goal_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -172,7 +178,9 @@ CREATE TABLE provenance (
 	digest TEXT NOT NULL,
 	content TEXT DEFAULT '{}' NOT NULL,
 	CONSTRAINT provenance_source UNIQUE (source, source_key),
-	UNIQUE (uid)
+	UNIQUE (uid),
+	CONSTRAINT provenance_created_on_day CHECK (created_on IS date(created_on, '+0 days')),
+	CONSTRAINT provenance_content_json CHECK (json_valid(content) AND json_type(content) = 'object')
 )
  STRICT;
 
@@ -190,7 +198,8 @@ CREATE TABLE resource (
 	kind TEXT DEFAULT 'other' NOT NULL,
 	note TEXT,
 	CONSTRAINT resource_kind CHECK (kind IN ('article', 'book', 'course', 'paper', 'podcast', 'talk', 'tool', 'video', 'other')),
-	UNIQUE (uid)
+	UNIQUE (uid),
+	CONSTRAINT resource_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -210,7 +219,8 @@ CREATE TABLE acquaintance (
 	CONSTRAINT acquaintance_once UNIQUE (contact_id, other_id),
 	UNIQUE (uid),
 	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
-	FOREIGN KEY(other_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(other_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT acquaintance_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -230,7 +240,8 @@ CREATE TABLE attendance (
 	CONSTRAINT attendance_once UNIQUE (event_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT attendance_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -247,7 +258,8 @@ CREATE TABLE contact_role (
 	CONSTRAINT contact_role_role CHECK (role IN ('mentor', 'advisor', 'coach', 'sponsor', 'peer', 'mentee', 'collaborator', 'expert', 'community_member', 'alum', 'other')),
 	CONSTRAINT contact_role_once UNIQUE (contact_id, role),
 	UNIQUE (uid),
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT contact_role_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -261,7 +273,8 @@ CREATE TABLE contact_topic (
 	topic TEXT NOT NULL,
 	CONSTRAINT contact_topic_once UNIQUE (contact_id, topic),
 	UNIQUE (uid),
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT contact_topic_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -279,7 +292,8 @@ CREATE TABLE goal_contact (
 	CONSTRAINT goal_contact_once UNIQUE (goal_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT goal_contact_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -295,7 +309,8 @@ CREATE TABLE goal_topic (
 	topic TEXT NOT NULL,
 	CONSTRAINT goal_topic_once UNIQUE (goal_id, topic),
 	UNIQUE (uid),
-	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
+	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE,
+	CONSTRAINT goal_topic_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -312,7 +327,8 @@ CREATE TABLE membership (
 	CONSTRAINT membership_once UNIQUE (community_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(community_id) REFERENCES community (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT membership_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -336,7 +352,9 @@ CREATE TABLE mentor_agreement (
 	CONSTRAINT mentor_agreement_ended_on_day CHECK (ended_on IS date(ended_on, '+0 days')),
 	CONSTRAINT mentor_agreement_every_days CHECK (every_days > 0),
 	UNIQUE (uid),
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT mentor_agreement_created_on_day CHECK (created_on IS date(created_on, '+0 days')),
+	CONSTRAINT mentor_agreement_functions_json CHECK (json_valid(functions) AND json_type(functions) = 'array')
 )
  STRICT;
 
@@ -358,7 +376,8 @@ CREATE TABLE method (
 	CONSTRAINT method_is_primary_flag CHECK (is_primary IN (0, 1)),
 	CONSTRAINT method_once UNIQUE (contact_id, kind, "key"),
 	UNIQUE (uid),
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT method_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -375,7 +394,8 @@ CREATE TABLE nickname (
 	"key" TEXT NOT NULL,
 	CONSTRAINT nickname_once UNIQUE (contact_id, "key"),
 	UNIQUE (uid),
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT nickname_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -404,7 +424,8 @@ CREATE TABLE project (
 	CONSTRAINT project_due_on_day CHECK (due_on IS date(due_on, '+0 days')),
 	CONSTRAINT project_closed_on_day CHECK (closed_on IS date(closed_on, '+0 days')),
 	UNIQUE (uid),
-	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL
+	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
+	CONSTRAINT project_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -422,7 +443,8 @@ CREATE TABLE resource_topic (
 	topic TEXT NOT NULL,
 	CONSTRAINT resource_topic_once UNIQUE (resource_id, topic),
 	UNIQUE (uid),
-	FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE
+	FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE,
+	CONSTRAINT resource_topic_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -442,7 +464,8 @@ CREATE TABLE share (
 	CONSTRAINT share_occurred_on_day CHECK (occurred_on IS date(occurred_on, '+0 days')),
 	UNIQUE (uid),
 	FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT share_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -460,7 +483,8 @@ CREATE TABLE slug_alias (
 	slug TEXT NOT NULL,
 	CONSTRAINT slug_alias_slug UNIQUE (slug),
 	UNIQUE (uid),
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT slug_alias_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -538,7 +562,8 @@ CREATE TABLE interaction (
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE SET NULL,
 	FOREIGN KEY(community_id) REFERENCES community (id) ON DELETE SET NULL,
 	FOREIGN KEY(project_id) REFERENCES project (id) ON DELETE SET NULL,
-	FOREIGN KEY(fulfilled_by) REFERENCES interaction (id) ON DELETE SET NULL
+	FOREIGN KEY(fulfilled_by) REFERENCES interaction (id) ON DELETE SET NULL,
+	CONSTRAINT interaction_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -566,7 +591,8 @@ CREATE TABLE project_member (
 	CONSTRAINT project_member_once UNIQUE (project_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(project_id) REFERENCES project (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT project_member_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -589,7 +615,8 @@ CREATE TABLE exchange (
 	CONSTRAINT exchange_occurred_on_day CHECK (occurred_on IS date(occurred_on, '+0 days')),
 	UNIQUE (uid),
 	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
-	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL
+	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL,
+	CONSTRAINT exchange_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -630,7 +657,8 @@ CREATE TABLE feedback (
 	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
 	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL,
 	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
-	FOREIGN KEY(project_id) REFERENCES project (id) ON DELETE SET NULL
+	FOREIGN KEY(project_id) REFERENCES project (id) ON DELETE SET NULL,
+	CONSTRAINT feedback_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -657,7 +685,8 @@ CREATE TABLE goal_progress (
 	CONSTRAINT goal_progress_occurred_on_day CHECK (occurred_on IS date(occurred_on, '+0 days')),
 	UNIQUE (uid),
 	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE,
-	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL
+	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL,
+	CONSTRAINT goal_progress_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -690,7 +719,8 @@ CREATE TABLE insight (
 	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL,
 	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL,
 	FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE SET NULL,
-	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL
+	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
+	CONSTRAINT insight_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -715,7 +745,8 @@ CREATE TABLE interaction_goal (
 	CONSTRAINT interaction_goal_once UNIQUE (interaction_id, goal_id),
 	UNIQUE (uid),
 	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE CASCADE,
-	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
+	FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE,
+	CONSTRAINT interaction_goal_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -731,7 +762,8 @@ CREATE TABLE interaction_topic (
 	topic TEXT NOT NULL,
 	CONSTRAINT interaction_topic_once UNIQUE (interaction_id, topic),
 	UNIQUE (uid),
-	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE CASCADE
+	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE CASCADE,
+	CONSTRAINT interaction_topic_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -746,7 +778,8 @@ CREATE TABLE mention (
 	CONSTRAINT mention_once UNIQUE (interaction_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT mention_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -763,7 +796,8 @@ CREATE TABLE participant (
 	CONSTRAINT participant_once UNIQUE (interaction_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE CASCADE,
-	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT participant_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -792,7 +826,8 @@ CREATE TABLE promise (
 	CONSTRAINT promise_closed_on_day CHECK (closed_on IS date(closed_on, '+0 days')),
 	UNIQUE (uid),
 	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
-	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL
+	FOREIGN KEY(interaction_id) REFERENCES interaction (id) ON DELETE SET NULL,
+	CONSTRAINT promise_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 
@@ -814,7 +849,8 @@ CREATE TABLE insight_topic (
 	topic TEXT NOT NULL,
 	CONSTRAINT insight_topic_once UNIQUE (insight_id, topic),
 	UNIQUE (uid),
-	FOREIGN KEY(insight_id) REFERENCES insight (id) ON DELETE CASCADE
+	FOREIGN KEY(insight_id) REFERENCES insight (id) ON DELETE CASCADE,
+	CONSTRAINT insight_topic_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
 

@@ -6,11 +6,11 @@ Only whole-store work imports this module: everyday commands read views and writ
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Index, Integer, Text, TypeDecorator, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, Integer, Table, Text, TypeDecorator, UniqueConstraint, text
 from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
 
@@ -148,7 +148,7 @@ class Contact(Row, table=True):
         one_of("contact", "circle", words.CIRCLES),
         one_of("contact", "status", words.CONTACT_STATUSES),
         one_of("contact", "share", words.SHARES),
-        *days("contact", "created_on", "met_on", "snooze_until", "snoozed_on", "clock_from", "first_due"),
+        *days("contact", "met_on", "snooze_until", "snoozed_on", "clock_from", "first_due"),
         CheckConstraint("every_days >= 0", name="contact_every_days"),
         CheckConstraint("name <> ''", name="contact_name"),
         CheckConstraint(
@@ -736,3 +736,22 @@ class Change(SQLModel, table=True):
     row_uid: str = needed_text()
     before: str | None = text_field()
     after: str | None = text_field()
+
+
+# --- what holds in every table ----------------------------------------------------------------------------------
+
+
+def of_every_table(table: Table) -> Iterator[CheckConstraint]:
+    """Named constraints: the day of recording is a real day, and what is JSON is a list, or an object, whole."""
+    for column in table.columns:
+        if column.name == "created_on":
+            yield from days(table.name, "created_on")
+        if isinstance(column.type, Json):
+            kind = "array" if "[]" in str(column.server_default.arg) else "object"  # type: ignore[union-attr]  # it has one
+            shape = f"json_valid({column.name}) AND json_type({column.name}) = '{kind}'"
+            yield CheckConstraint(shape, name=f"{table.name}_{column.name}_json")
+
+
+for each in SQLModel.metadata.tables.values():
+    for constraint in of_every_table(each):
+        each.append_constraint(constraint)
