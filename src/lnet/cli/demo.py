@@ -22,7 +22,7 @@ KEEP = typer.Option("--keep", metavar="FILE", help="Write the sample network to 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command(context_settings=PASS_ON)
+@app.command(context_settings=PASS_ON, options_metavar="[OPTIONS] [COMMAND...]")
 def demo(
     ctx: typer.Context,
     keep: Annotated[Path | None, KEEP] = None,
