@@ -102,7 +102,7 @@ def test_history_shows_the_steps_newest_first(lnet: Lnet) -> None:
         $ lnet history --limit 1
         step  day         what         changed
            3  Mon 15 Jun  undo step 2  1 row
-        there are more: --all shows every step
+        there are more: lnet history --all
         """,
     )
 

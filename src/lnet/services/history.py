@@ -33,10 +33,10 @@ def steps(store: Store, name: str | None = None, limit: int | None = SHOWN) -> S
     return Steps(tuple(found[:limit]), limit is not None and len(found) > limit)
 
 
-def undoable(store: Store, limit: int | None = SHOWN) -> Steps:
+def undoable(store: Store) -> Steps:
     """The newest steps that can be taken back: those that are neither an undo or redo nor undone."""
-    found = [each for each in journal.entries(store) if each.kind in ("do", "external") and not each.undone]
-    return Steps(tuple(found[:limit]), limit is not None and len(found) > limit)
+    found = reversal.undoable(store, SHOWN + 1)
+    return Steps(tuple(found[:SHOWN]), len(found) > SHOWN)
 
 
 def undo(store: Store, number: int | None = None) -> Reversal:

@@ -57,21 +57,27 @@ def redo(store: Store, number: int | None = None) -> Reversal:
 UNDOABLE = """
 SELECT s.id FROM step s WHERE s.kind IN ('do', 'external')
   AND coalesce((SELECT r.kind FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 'redo') = 'redo'
-ORDER BY s.id DESC LIMIT 1
+ORDER BY s.id DESC LIMIT ?
 """
 REDOABLE = """
 SELECT u.reverses FROM step u WHERE u.kind = 'undo'
   AND NOT EXISTS (SELECT 1 FROM step r WHERE r.reverses = u.reverses AND r.id > u.id)
-ORDER BY u.id DESC LIMIT 1
+ORDER BY u.id DESC LIMIT ?
 """
 
 
 def newest(store: Store, *, undone: bool) -> Entry:
     """The step that plain `undo` (or `redo`, with `undone`) means."""
-    row = store.db.execute(REDOABLE if undone else UNDOABLE).fetchone()
+    row = store.db.execute(REDOABLE if undone else UNDOABLE, (1,)).fetchone()
     if row is None:
         raise BadInputError("nothing to redo" if undone else "nothing to undo", "lnet history shows the steps")
     return find_entry(store, row[0])
+
+
+def undoable(store: Store, limit: int) -> list[Entry]:
+    """The newest steps that can be taken back, newest first; a later step may still stand in the way."""
+    numbers = store.db.execute(UNDOABLE, (limit,)).fetchall()
+    return [find_entry(store, number) for (number,) in numbers]
 
 
 def reverse(store: Store, target: Entry, kind: Kind) -> Reversal:

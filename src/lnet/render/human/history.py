@@ -43,7 +43,7 @@ def listed(today: date, empty: str) -> Callable[[Steps, Screen], None]:
             screen.line(empty)
         screen.table(COLUMNS, [row(entry, today) for entry in steps.entries])
         if steps.more:
-            screen.line(Styled("there are more: --all shows every step", "dim"))
+            screen.line(Styled("there are more: lnet history --all", "dim"))
 
     return draw
 
