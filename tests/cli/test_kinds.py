@@ -109,3 +109,11 @@ def test_a_title_that_fits_several_kinds_is_ambiguous(things: Lnet) -> None:
         [3]
         """,
     )
+
+
+@pytest.mark.parametrize("noun", ["contact", "feedback", "goal", "insight", "interaction", "promise"])
+def test_the_help_of_a_noun_tells_each_verb_to_the_end(lnet: Lnet, noun: str) -> None:
+    """A sentence too long for its line is wrapped and ends with its full stop, where Typer would cut it."""
+    verbs = lnet(f"{noun} --help").out.split("Commands:\n")[1]
+    assert "..." not in verbs
+    assert verbs.rstrip().endswith(".")

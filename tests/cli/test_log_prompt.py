@@ -70,12 +70,13 @@ def test_tab_completes_a_name(terminal: Terminal) -> None:
 
 
 def test_two_of_a_name_are_asked_about(terminal: Terminal) -> None:
-    """The candidates are numbered; the answer decides, and nothing is guessed."""
+    """The candidates are numbered; the answer decides, another one is told what is wanted, and nothing is guessed."""
     child = terminal.run("log", "coffee with ada")
     child.expect("Which ada")
     child.expect("1  Ada Lovelace")
     child.expect("Number .1.: ")
     child.sendline("7")
+    child.expect("A number from 1 to 2; Ctrl-C stores nothing")
     child.expect("Number .1.: ")
     child.sendline("2")
     child.expect("Logged i1.*Ada Byron")

@@ -43,13 +43,25 @@ class Commands(TyperGroup):
         return (name, load(name, *args[1:2]), args[1:]) if name in COMMANDS else super().resolve_command(ctx, args)
 
 
+class Verbs(TyperGroup):
+    """A noun's group, whose help wraps the sentence of each verb where Typer would cut it short with "..."."""
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The verbs, each with the first sentence of its help."""
+        verbs = [(name, verb) for name in self.list_commands(ctx) if (verb := self.get_command(ctx, name))]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, verb.get_short_help_str(limit=1000)) for name, verb in verbs if not verb.hidden])
+
+
 def load(name: str, *verb: str) -> Command:
     """A command of lnet; of a noun that is followed by one of its verbs only this verb is built (the others cost)."""
     noun = import_module(f"lnet.cli.{COMMANDS[name].module}").app
     called = [each for each in noun.registered_commands if spelled(each) in verb]
-    if called and len(noun.registered_commands) > 1:
+    if len(noun.registered_commands) > 1:
         noun = copy(noun)
-        noun.registered_commands = called
+        noun.info = copy(noun.info)
+        noun.info.cls = Verbs
+        noun.registered_commands = called or noun.registered_commands
         command: Command = get_group(noun)
     else:
         command = get_command(noun)

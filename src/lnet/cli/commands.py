@@ -22,7 +22,6 @@ PANELS: dict[str, dict[str, Entry]] = {
         "show": Entry("show", "Show anything: a person, g3, i41"),
         "edit": Entry("edit", "Edit anything: a person, g3, p7"),
         "delete": Entry("delete", "Delete anything: a person, g3, i41"),
-        "add": Entry("add", "Add a person (contact add)"),
     },
     "Learn": {
         "learn": Entry("learn", "Note what you learned, and from whom"),
@@ -33,6 +32,7 @@ PANELS: dict[str, dict[str, Entry]] = {
     },
     "Network": {
         "contact": Entry("contact", "People: add, list, show, edit, pause"),
+        "add": Entry("add", "Add a person (contact add)"),
         "interaction": Entry("interaction", "Conversations: list, show, edit, delete"),
     },
     "Look back": {

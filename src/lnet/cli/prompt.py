@@ -21,6 +21,7 @@ class Prompt:
             typed = input("Number [1]: ").strip() or "1"
             if typed.isdecimal() and 1 <= int(typed) <= len(candidates):
                 return candidates[int(typed) - 1].id
+            print(f"A number from 1 to {len(candidates)}; Ctrl-C stores nothing.")  # noqa: T201
 
     def add(self, name: str) -> bool:
         """Whether to add an unknown name; Enter means yes."""
