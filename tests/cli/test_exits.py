@@ -185,6 +185,27 @@ def test_a_damaged_store_is_left_as_it_is(lnet: Lnet, used: Path, damage: Callab
     assert used.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("column", "value"), [("met_on", "2026-16-15"), ("created_on", "soon"), ("aims", "[,]"), ("extra", "{")]
+)
+def test_a_value_that_cannot_be_read_is_damage_and_no_bug(lnet: Lnet, used: Path, column: str, value: str) -> None:
+    """A day or a list that a flipped bit has made unreadable: exit 6, not a byte changed."""
+    with closing(sqlite3.connect(used)) as db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute(f"UPDATE contact SET {column} = ?", (value,))
+        db.commit()
+    before = used.read_bytes()
+    said(lnet("contact show ada"), 6, "the store is damaged", str(used), "backups")
+    assert used.read_bytes() == before
+
+
+def test_a_store_without_its_tables_is_damaged(lnet: Lnet, used: Path) -> None:
+    """Another program dropped a view that lnet reads: exit 6, naming it."""
+    with closing(sqlite3.connect(used)) as db:
+        db.execute("DROP VIEW people")
+    said(lnet(READ), 6, "the store is damaged", "the view people is missing")
+
+
 # --- exit 5: the lock ---------------------------------------------------------------------------------------------
 
 

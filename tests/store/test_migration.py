@@ -6,7 +6,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from sqlmodel import SQLModel
 from lnet.errors import BusyError, FileError, StoreError
 from lnet.store import connect as connecting
 from lnet.store import tables
+from lnet.store.check import objects
 from lnet.store.connect import APPLICATION_ID, SCHEMA_VERSION, Store, open_store
 from lnet.store.journal import entries, step
 from lnet.store.migrate import SCRIPTS, migrate
@@ -70,13 +70,6 @@ def scripts(tmp_path: Path, more: str = "") -> Path:
     return target
 
 
-def objects(db: sqlite3.Connection) -> Iterator[tuple[str, str, list[str]]]:
-    """Everything in a schema: kind, name, and its lines without white space (constraints may come in any order)."""
-    for kind, name, sql in db.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name"):
-        lines = [" ".join(line.split()).rstrip(",") for line in (sql or "").splitlines()]
-        yield kind, name, sorted(filter(None, lines))
-
-
 def columns(db: sqlite3.Connection) -> list[tuple[object, ...]]:
     """The columns of every table, in their order."""
     return db.execute(
@@ -92,7 +85,7 @@ def test_a_migrated_store_is_a_fresh_one_object_by_object(old: Path, store: Stor
 
 def compare(migrated: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
     """Two schemas are one: objects, columns, settings of the file, bookkeeping."""
-    assert list(objects(migrated)) == list(objects(fresh))
+    assert objects(migrated) == objects(fresh)
     assert columns(migrated) == columns(fresh)
     for setting in ("user_version", "application_id", "journal_mode", "encoding", "auto_vacuum", "page_size"):
         pragma = f"PRAGMA {setting}"

@@ -135,15 +135,18 @@ def report(error: LnetError, as_json: bool) -> int:
 
 
 def report_unforeseen(error: Exception, as_json: bool) -> int:
-    """The store's own complaint in our words; anything else is a bug of ours."""
+    """The store's own complaint in our words; anything else is a bug of ours, unless the store is unsound."""
     import sqlite3
 
-    if not isinstance(error, sqlite3.Error):
-        return report_bug(error)
     from lnet.cli.app import settings
+    from lnet.store.check import unsound
     from lnet.store.faults import translate
 
-    known = translate(error, settings.store_path, settings.busy_seconds)
+    known: LnetError | None = None
+    with contextlib.suppress(LnetError):  # of the settings: nothing was opened then
+        path, seconds = settings.store_path, settings.busy_seconds
+        known = translate(error, path, seconds) if isinstance(error, sqlite3.Error) else None
+        known = known or unsound(path, seconds)
     return report(known, as_json) if known else report_bug(error)
 
 
