@@ -24,7 +24,7 @@ def test_a_goal_is_added_moved_and_reached(lnet: Lnet) -> None:
         lnet,
         """
         $ lnet goal list
-        No goals yet. Add one: lnet goal add "Read query plans"
+        No goal under way. Add one: lnet goal add "Read query plans"
         $ lnet goal add Read query plans --why "slow pages" --done-when "I can explain one" --by "4 sep" --topic sql
         Added g1 · Read query plans · every 14 days · by Fri 4 Sep
           not right? lnet undo
@@ -56,7 +56,7 @@ def test_a_goal_is_added_moved_and_reached(lnet: Lnet) -> None:
         Achieved g1 · Read query plans
           not right? lnet undo
         $ lnet goal list
-        No goals yet. Add one: lnet goal add "Read query plans"
+        No goal under way. Add one: lnet goal add "Read query plans"
         $ lnet goal list --all
         ref  goal              state     moved  by          helping
         g1   Read query plans  achieved  –      2026-09-04  Ada Lovelace

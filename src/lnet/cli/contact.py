@@ -13,7 +13,6 @@ from lnet.cli.options import (
     AsCsv,
     AsJson,
     AsSlugs,
-    Circle,
     Known,
     Limit,
     People,
@@ -35,6 +34,7 @@ app = typer.Typer(
 app.command("add")(add)
 app.command("edit")(edit)
 
+Circle = Annotated[str | None, one_of(words.CIRCLES, "--circle", help="Only in this circle.")]
 Role = Annotated[str | None, one_of(words.ROLES, "--role", help="Only with this role.")]
 Topic = Annotated[str | None, typer.Option("--topic", "-t", help="Only with this topic.", click_type=Known("topic"))]
 Org = Annotated[str | None, typer.Option("--org", help="Only of organisations with this in their name.")]

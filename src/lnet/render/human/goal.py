@@ -20,7 +20,7 @@ def listed(*, narrowed: bool = False) -> Callable[[Sequence[Card], Screen], None
 
     def draw(cards: Sequence[Card], screen: Screen) -> None:
         if not cards:
-            screen.line("No goal fits." if narrowed else 'No goals yet. Add one: lnet goal add "Read query plans"')
+            screen.line("No goal fits." if narrowed else 'No goal under way. Add one: lnet goal add "Read query plans"')
             return
         columns = [
             Column("ref", keep=True), Column("goal"), Column("state", keep=True), Column("moved"),
