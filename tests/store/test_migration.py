@@ -17,7 +17,6 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 from lnet.errors import BusyError, FileError, StoreError
-from lnet.store import connect as connecting
 from lnet.store import tables
 from lnet.store.check import objects
 from lnet.store.connect import APPLICATION_ID, SCHEMA_VERSION, Store, open_store
@@ -227,14 +226,6 @@ def test_an_older_store_whose_backup_cannot_be_made_is_not_touched(old: Path) ->
     before = old.read_bytes()
     with pytest.raises(FileError, match="backups"):
         open_store(old, TODAY)
-    assert old.read_bytes() == before
-
-
-def test_completion_never_migrates(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opened with `migrate=False` an older store is read as it stands, and no process is started."""
-    monkeypatch.setattr(connecting, "upgrade", lambda *_: pytest.fail("migrated"))
-    before = old.read_bytes()
-    open_store(old, TODAY, migrate=False).close()
     assert old.read_bytes() == before
 
 

@@ -8,9 +8,9 @@ from lnet.store.connect import Store, open_store
 
 
 @contextmanager
-def opened(*, migrate: bool = True) -> Iterator[Store]:
+def opened() -> Iterator[Store]:
     """The store that the options and the environment name, open; made on first use."""
-    store = open_store(settings.store_path, settings.today, settings.busy_seconds, migrate=migrate)
+    store = open_store(settings.store_path, settings.today, settings.busy_seconds)
     try:
         yield store
     finally:

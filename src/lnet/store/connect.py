@@ -40,8 +40,8 @@ class Store:
         self.db.close()
 
 
-def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: bool = True) -> Store:
-    """The store at `path`, made on first use, migrated if older (unless `migrate` is off: completion).
+def open_store(path: Path, today: date, busy_seconds: float = 30.0) -> Store:
+    """The store at `path`, made on first use, migrated if older.
 
     Raises StoreError for a damaged, foreign or newer file (left untouched), FileError where it cannot be made.
     """
@@ -51,8 +51,7 @@ def open_store(path: Path, today: date, busy_seconds: float = 30.0, *, migrate: 
     refuse_what_is_no_file(path)
     store = Store(path, connect(path, busy_seconds), today, busy_seconds)
     try:
-        version = schema_version(store.db, path)
-        if version < SCHEMA_VERSION and migrate:
+        if schema_version(store.db, path) < SCHEMA_VERSION:
             store.close()
             upgrade(path, busy_seconds)
             store.db = connect(path, busy_seconds)
@@ -74,7 +73,7 @@ def refuse_an_old_sqlite(version: tuple[int, ...]) -> None:
 
 def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     """A connection to an existing file (never creates one), in autocommit: only `step()` begins a transaction."""
-    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=rw"
+    uri = f"file:{quote(bytes(path.absolute()))}?mode=rw"
     try:
         db = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
     except sqlite3.OperationalError as error:

@@ -32,7 +32,7 @@ Candidate = tuple[str, str]
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that only reads, makes no file, and soon gives up waiting."""
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    return sqlite3.connect(f"file:{quote(bytes(path.absolute()))}?mode=ro", uri=True, timeout=BUSY_SECONDS)
 
 
 def candidates(db: sqlite3.Connection, kind: str, typed: str) -> Iterator[Candidate]:
