@@ -253,6 +253,52 @@ def test_a_link_that_would_be_cut_keeps_a_step_from_being_undone(store: Store) -
         undo(store, first)
 
 
+def test_a_link_to_what_a_later_step_deleted_cannot_come_back(store: Store) -> None:
+    """Undoing the removal of a nickname whose contact was deleted since is refused, naming the deletion."""
+    with step(store, "contact add", "ada"):
+        store.db.execute("INSERT INTO contact (name, key, slug) VALUES ('ada', 'ada', 'ada')")
+        store.db.execute("INSERT INTO nickname (contact_id, name, key) VALUES (1, 'a', 'a')")
+    with step(store, "contact edit", "ada --no-nick a") as removal:
+        store.db.execute("DELETE FROM nickname")
+    with step(store, "contact delete", "ada"):
+        store.db.execute("DELETE FROM contact")
+    before = data(store.db)
+    with pytest.raises(ConflictError, match="contact delete ada") as refused:
+        undo(store, removal.id)
+    assert refused.value.hint == "lnet undo 3 first"
+    assert data(store.db) == before
+    undo(store)
+    undo(store, removal.id)
+    assert store.db.execute("SELECT name FROM nickname").fetchall() == [("a",)]
+
+
+def test_what_a_shell_deleted_in_any_order_comes_back(store: Store) -> None:
+    """Without foreign keys a shell deletes a contact before its nickname: undo brings both back, exactly."""
+    add(store, "ada")
+    with step(store, "contact edit"):
+        store.db.execute("INSERT INTO nickname (contact_id, name, key) VALUES (1, 'a', 'a')")
+    before = data(store.db)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
+        shell.execute("DELETE FROM contact")
+        shell.execute("DELETE FROM nickname")
+    undo(store)
+    assert data(store.db) == before
+
+
+def test_a_link_that_a_shell_left_hanging_is_no_step_of_ours(store: Store) -> None:
+    """A shell took the journal's entry away too: refused without naming a step, with a way to look."""
+    add(store, "ada")
+    with step(store, "contact edit"):
+        store.db.execute("INSERT INTO nickname (contact_id, name, key) VALUES (1, 'a', 'a')")
+    with step(store, "contact edit") as removal:
+        store.db.execute("DELETE FROM nickname")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
+        shell.execute("DELETE FROM contact")
+        shell.execute("DELETE FROM change WHERE step_id > ?", (removal.id,))
+    with pytest.raises(ConflictError, match="something it needs is gone"):
+        undo(store, removal.id)
+
+
 def test_a_redo_that_a_later_step_stands_in_the_way_of_is_refused(store: Store) -> None:
     """The row was changed anew after the undo: doing the step again would overwrite that."""
     add(store, "ada")
