@@ -117,3 +117,41 @@ def test_the_help_of_a_noun_tells_each_verb_to_the_end(lnet: Lnet, noun: str) ->
     verbs = lnet(f"{noun} --help").out.split("Commands:\n")[1]
     assert "..." not in verbs
     assert verbs.rstrip().endswith(".")
+
+
+def test_anything_is_edited_by_its_reference_alone(things: Lnet) -> None:
+    """`lnet edit REF` takes the options that the edit of its noun takes, and answers as that does."""
+    check(
+        things,
+        """
+        $ lnet edit p1 --by fri
+        Changed p1 · to Ada Lovelace: send paper, by Fri 19 Jun
+          not right? lnet undo
+        """,
+    )
+    answer = json.loads(things("edit ada --org Navy --json").out)
+    assert (answer["schema"], answer["data"]["organisation"]) == ("lnet.contact.edit/1", "Navy")
+    assert things("edit - --topic sql", stdin="g1\n").out == things("goal edit g1 --topic sql").out
+
+
+def test_somebody_named_like_a_reference_is_not_edited_for_another(lnet: Lnet) -> None:
+    """Ada is the second contact, C2 the first."""
+    lnet("add C2")
+    lnet("add Ada Lovelace")
+    assert lnet("edit ada --org Navy").out.startswith("Changed Ada Lovelace")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        ("edit g9 --by fri", 3, "no goal 'g9'"),
+        ("edit ada g1 --note x", 2, "one kind at a time"),
+        ("edit --by fri p1", 2, "options come behind"),
+        ("edit p1 --org X", 2, "lnet promise edit --help"),
+    ],
+)
+def test_an_edit_that_cannot_be(things: Lnet, words: str, status: int, said: str) -> None:
+    """One line, and the exit status of what is wrong."""
+    ran = things(words)
+    assert (ran.status, ran.out) == (status, "")
+    assert said in ran.err
