@@ -65,3 +65,13 @@ def test_no_rows_are_nothing_at_all() -> None:
     out = io.StringIO()
     table(Plain(out), COLUMNS, [], main=3)
     assert out.getvalue() == ""
+
+
+def test_on_a_terminal_of_one_column_references_stay_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lines are then longer than the terminal, which wraps them by itself."""
+    monkeypatch.setenv("COLUMNS", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    table(Terminal(), COLUMNS, ROWS, main=3)
+    assert {"p1", "p2"} < set(capsys.readouterr().out.split())

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from shutil import get_terminal_size
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.theme import Theme
 
 from lnet.render.screen import Column, Span, Styled, text_of
 
+LEAST = 12  # narrower than a reference, rich would break it in two
 MEANINGS = Theme({"head": "bold", "ref": "cyan", "warn": "yellow", "good": "green"})
 
 
@@ -21,10 +23,13 @@ class Terminal:
     def __init__(self) -> None:
         # A dumb terminal is as wide as it is; rich would take it to have 80 columns.
         size = get_terminal_size()
-        self.console = Console(
-            file=sys.stdout, theme=MEANINGS, highlight=False, emoji=False, markup=False,
-            width=size.columns, height=size.lines,
+        drawn = partial(
+            Console, file=sys.stdout, theme=MEANINGS, highlight=False, emoji=False, markup=False,
+            width=max(size.columns, LEAST), height=size.lines,
         )  # fmt: skip
+        self.console = drawn()
+        if self.console.no_color:  # rich would still send escapes for weight
+            self.console = drawn(color_system=None)
 
     @property
     def width(self) -> int:
