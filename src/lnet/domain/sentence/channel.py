@@ -11,6 +11,7 @@ _BLANK = "[ \\t\u00a0]"
 _TO_ME = re.compile(rf"{_BLANK}+(?:back{_BLANK}+)?(?:to{_BLANK}+)?(?:me|us)\b|{_BLANK}+by\b", re.IGNORECASE)
 _TO = re.compile(rf"{_BLANK}+(?:back{_BLANK}+)?(?:to{_BLANK}+)?(?:both{_BLANK}+)?", re.IGNORECASE)
 _FROM = re.compile(rf"{_BLANK}+(?:(?:back|again){_BLANK}+)?(from|to)\b", re.IGNORECASE)
+_WITH = re.compile(rf"{_BLANK}+(?:back{_BLANK}+and{_BLANK}+forth{_BLANK}+)?with\b", re.IGNORECASE)
 _SHE = frozenset({"she", "he", "they"})
 
 
@@ -46,14 +47,18 @@ class Head:
     def _directions(self) -> Iterator[str]:
         for at in self._words:
             key, behind = self._context.words[at].key, self._context.words[at].end
-            if key in lexicon.WRITTEN or (key in lexicon.WRITE and at == self._context.first):
+            link = _FROM.match(self._text, behind)
+            received = link is not None and link[1].lower() == "from"
+            if key in lexicon.WRITTEN or (key in lexicon.WRITE and at == self._context.first and not received):
                 yield from self._written(at)
-            elif (key == "heard" or key in lexicon.LETTERS) and (link := _FROM.match(self._text, behind)):
-                yield "inbound" if link[1].lower() == "from" else "outbound" if key != "heard" else "mutual"
+            elif link and (key == "heard" or key in lexicon.LETTERS):
+                yield "inbound" if received else "outbound" if key != "heard" else "mutual"
 
     def _written(self, at: int) -> Iterator[str]:
-        """Who wrote: "Ada emailed (me)", "emailed Ada", "emailed the draft"; not "Ada emailed Bob"."""
+        """Who wrote: "Ada emailed (me)", "emailed Ada", "emailed it"; not "Ada emailed Bob", "texted with Bob"."""
         word = self._context.words[at]
+        if _WITH.match(self._text, word.end):
+            return
         link = _TO.match(self._text, word.end)
         to_somebody = link is not None and link.end() in self._starts
         before = self._context.words[at - 1].key if at and self._context.said.joined(at - 1) else ""
