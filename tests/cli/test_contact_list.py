@@ -154,3 +154,22 @@ def test_a_narrow_terminal_shows_who_and_when(network: Lnet, monkeypatch: pytest
     assert max(map(len, out.splitlines())) <= 40
     assert out.split("\n")[0].split() == ["name", "last", "due"]
     assert "2026-05-10" in out
+
+
+def test_no_color_means_no_escape_at_all(network: Lnet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR a terminal gets neither colour nor weight; without it, some of both."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert "\x1b" in network("contact list").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in network("contact list").out
+
+
+def test_a_contact_in_json_bears_every_field_of_a_contact(network: Lnet) -> None:
+    """None is left out, also where it is empty."""
+    fields = (
+        "name nicknames aims roles field organisation title location topics how_met met_on introduced_by circle "
+        "every_days status snooze_until clock_from first_due birthday share note extra id uid created_at updated_at"
+    )
+    shown = json.loads(network("contact show ada --json").out)["data"]
+    assert set(fields.split()) - set(shown) == set()

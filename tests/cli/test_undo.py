@@ -158,7 +158,9 @@ def test_the_answers_as_json(lnet: Lnet) -> None:
     assert undone["data"]["undo"] == 2
     step = undone["data"]["step"]
     assert (step["step"], step["command"], step["words"], step["changes"]) == (1, "contact add", "Ada", 1)
-    assert json.loads(lnet("redo --json").out)["data"]["undo"] == 3
+    assert step["undone"] is True
+    redone = json.loads(lnet("redo --json").out)["data"]
+    assert (redone["undo"], redone["step"]["undone"]) == (3, False)
     history = json.loads(lnet("history --json").out)["data"]
     assert [(entry["step"], entry["kind"], entry["undone"]) for entry in history] == [
         (3, "redo", False), (2, "undo", False), (1, "do", False),

@@ -23,7 +23,7 @@ from lnet.store.write.rows import Value, delete, update
 from lnet.store.write.topic import add_topics, remove_topics
 
 SINGLE_LINES = ("field", "organisation", "title", "location", "how_met")
-HIDDEN = ("gap_twice", "agreed_days", "clock_from", "contact_days")
+HIDDEN = ("gap_twice", "agreed_days", "contact_days")
 
 
 class Card(NamedTuple):

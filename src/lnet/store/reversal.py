@@ -24,8 +24,8 @@ class Reversal(NamedTuple):
     step: int
 
     def as_json(self) -> dict[str, object]:
-        """The step that was reversed, and the step that undoes this."""
-        return {"step": self.target, "undo": self.step}
+        """The step that was reversed, as it is now, and the step that undoes this."""
+        return {"step": self.target._replace(undone=self.kind == "undo"), "undo": self.step}
 
 
 def undo(store: Store, number: int | None = None) -> Reversal:
