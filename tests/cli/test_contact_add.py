@@ -36,7 +36,7 @@ def test_a_person_is_added_with_all_that_is_known(lnet: Lnet) -> None:
           topics    #sql #databases
           aims      learn Rust
                     give a talk
-          birthday  1990-04-15
+          birthday  15 April 1990
           note      likes tea
                     and quiet
         """,
@@ -92,7 +92,7 @@ def test_the_same_name_is_added_once_more_and_said(lnet: Lnet) -> None:
 
         $ lnet add ada  LOVELACE
         Added ada LOVELACE · ada-lovelace-2
-          the same name as ada-lovelace; if it is one person: lnet contact merge
+          the same name as ada-lovelace: kept as two people
           not right? lnet undo
         """,
     )

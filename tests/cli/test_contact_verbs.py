@@ -46,7 +46,7 @@ def test_a_new_name_keeps_slug_and_links(people: Lnet) -> None:
 
         $ lnet contact rename augusta "Ravi Patel"
         Renamed: Ravi Patel · ada-lovelace · every 30 days (close circle), due Wed 15 Jul
-          the same name as ravi-patel; if it is one person: lnet contact merge
+          the same name as ravi-patel: kept as two people
           not right? lnet undo
 
         $ lnet contact rename ada-lovelace " "

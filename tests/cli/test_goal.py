@@ -208,7 +208,8 @@ def test_a_goal_reached_twice_keeps_its_day_and_one_resumed_has_none(lnet: Lnet)
     lnet("goal add Plans")
     first = data(lnet, "goal", "done", "g1")
     again = data(lnet, "goal", "done", "g1", today=date(2026, 7, 1))
-    assert again | {"undo": first["undo"]} == first
+    assert again["warnings"] == ["g1 was achieved already"]
+    assert again | {"undo": first["undo"], "warnings": []} == first
     assert data(lnet, "goal", "resume", "g1")["closed_on"] is None
 
 

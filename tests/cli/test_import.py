@@ -67,7 +67,7 @@ def test_an_import_reads_like_this(lnet: Lnet) -> None:
         $ lnet import Connections.csv --dry-run
         line 6  no name (only 01 Jan 2023)
         line 7  Ada Lovelace: 'none' is not an email address; kept in extra
-        line 7  Ada Lovelace has the same name as ada-lovelace: possible duplicate · lnet contact merge…
+        line 7  Ada Lovelace has the same name as ada-lovelace: possible duplicate, kept as…
         Would import: 2 added · 1 rejected
           nothing was changed (--dry-run)
 
@@ -235,7 +235,7 @@ def test_the_same_name_alone_never_merges(lnet: Lnet) -> None:
     write(ADA)
     data = run(lnet, "Connections.csv")
     assert numbers(data) == (1, 0, 0, 0)
-    hint = "possible duplicate · lnet contact merge ada-lovelace ada-lovelace-2"
+    hint = "possible duplicate, kept as ada-lovelace-2"
     assert said(data) == [f"line 5: Ada Lovelace has the same name as ada-lovelace: {hint}"]
 
 

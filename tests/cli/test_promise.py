@@ -104,7 +104,8 @@ def test_a_promise_kept_twice_keeps_its_day(lnet: Lnet) -> None:
     lnet("promise add ada A")
     first = data(lnet, "promise", "keep", "p1")
     again = data(lnet, "promise", "keep", "p1", today=date(2026, 7, 1))
-    assert again | {"undo": first["undo"]} == first
+    assert again["warnings"] == ["p1 was kept already"]
+    assert again | {"undo": first["undo"], "warnings": []} == first
     assert data(lnet, "promise", "release", "p1", today=date(2026, 7, 1))["closed_on"] == "2026-07-01"
 
 

@@ -7,6 +7,8 @@ from lnet.errors import BadInputError
 
 # A leap year stands in where none is known, so that 29 February is a day.
 _SOME_YEAR = 2000
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
 
 
 def read_birthday(text: str, today: date) -> str:
@@ -23,6 +25,13 @@ def read_birthday(text: str, today: date) -> str:
     if year and (on.year < 1900 or on > today):
         raise BadInputError(f"'{text}' is not a birthday (it is not between 1900 and today)")
     return on.isoformat() if year else f"--{on.isoformat()[5:]}"
+
+
+def birthday_words(stored: str) -> str:
+    """A stored birthday as people say it: "15 April 1990", or "15 April" without the year."""
+    on = date.fromisoformat(f"{_SOME_YEAR}{stored[1:]}" if stored.startswith("--") else stored)
+    words = f"{on.day} {_MONTHS[on.month - 1]}"
+    return words if stored.startswith("--") else f"{words} {on.year}"
 
 
 def show_birthday(stored: str) -> str:

@@ -11,7 +11,7 @@ from lnet.domain.names import clean, key
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
 from lnet.services.references import ref, refs
-from lnet.services.saved import Saved, get_all, happened
+from lnet.services.saved import Saved, already, get_all, happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import titles
@@ -150,9 +150,8 @@ def named(id: int, people: Sequence[Who]) -> str:
 def set_status(store: Store, ids: Sequence[int], status: str, command: str) -> Saved[Card]:
     """Make goals active, paused, achieved or dropped. Undo gives them back the status they had."""
     with step(store, command, refs("goal", ids)) as open_:
-        for id in ids:
-            write.set_status(open_, id, status)
-    return Saved(get(store, ids), open_.id)
+        same = [id for id in ids if not write.set_status(open_, id, status)]
+    return Saved(get(store, ids), open_.id, already("goal", same, status))
 
 
 def review(store: Store, ids: Sequence[int]) -> Saved[Card]:

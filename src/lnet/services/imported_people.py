@@ -222,8 +222,8 @@ class People:
         draft.edits = 0
         alike = self.namesakes.setdefault(key(name), [])
         if alike:
-            hint = f"lnet contact merge {alike[0]} {draft.slug}"
-            self.tally.note(row.card.where, f"{name} has the same name as {alike[0]}: possible duplicate · {hint}")
+            doubt = f"possible duplicate, kept as {draft.slug}"
+            self.tally.note(row.card.where, f"{name} has the same name as {alike[0]}: {doubt}")
         alike.append(draft.slug)
         self.drafts[draft.id] = draft
         return draft

@@ -8,7 +8,7 @@ from lnet.domain.names import clean
 from lnet.errors import BadInputError
 from lnet.services.names import Who
 from lnet.services.references import refs
-from lnet.services.saved import Saved, get_all
+from lnet.services.saved import Saved, already, get_all
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
@@ -46,9 +46,8 @@ def edit(store: Store, ids: Sequence[int], values: Mapping[str, Value]) -> Saved
 def close(store: Store, ids: Sequence[int], status: str, command: str) -> Saved[Promise]:
     """Mark promises "kept" or "released", today. Undo opens them again."""
     with step(store, command, refs("promise", ids)) as open_:
-        for id in ids:
-            write.close(open_, id, status)
-    return Saved(get(store, ids), open_.id)
+        same = [id for id in ids if not write.close(open_, id, status)]
+    return Saved(get(store, ids), open_.id, already("promise", same, status))
 
 
 def renegotiate(store: Store, ids: Sequence[int], due_on: date) -> Saved[Promise]:

@@ -65,6 +65,11 @@ def get_all(store: Store, kind: View[Kind], noun: str, ids: Sequence[int]) -> tu
     return tuple(found[id] for id in ids)
 
 
+def already(noun: str, ids: Sequence[int], state: str) -> tuple[str, ...]:
+    """What to tell of things that were in a state before a command put them there: nothing has changed."""
+    return tuple(f"{ref(noun, id)} was {state} already" for id in ids)
+
+
 def delete_all(store: Store, noun: str, ids: Sequence[int]) -> Deleted:
     """Delete things of a noun with what belongs to them, in one step. Undo brings all of it back.
 

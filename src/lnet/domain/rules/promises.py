@@ -75,7 +75,7 @@ class OwedReason(_OpenPromise):
 def _said(promise: Promise, late: int, today: date) -> str:
     what = promise.text.removeprefix("to ")
     if promise.due_on is None:
-        return f"{what}, on {show_day(promise.made_on, today)} without a day ({_lateness(late)})"
+        return f"{what} (since {show_day(promise.made_on, today)}, no day was named)"
     return f"{what} by {show_day(promise.due_on, today)} ({_lateness(late)})"
 
 

@@ -79,7 +79,7 @@ def saved(verb: str) -> Callable[[Saved, Screen], None]:
             name = Styled(card.contact.name, "head")
             screen.line(f"{verb} ", name, Styled(" · ".join(("", card.contact.slug, *details(card))), "dim"))
         if result.namesakes:
-            screen.line(f"  the same name as {', '.join(result.namesakes)}; if it is one person: lnet contact merge")
+            screen.line(f"  the same name as {', '.join(result.namesakes)}: kept as two people")
         closing(screen)
 
     return draw

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lnet.domain.birthdays import show_birthday
+from lnet.domain.birthdays import birthday_words
 from lnet.domain.dates import show_day
 from lnet.render.human.contact import MEANINGS, rhythm, roles
 from lnet.render.screen import Screen, Span, Styled
@@ -71,7 +71,7 @@ def facts(page: Page, screen: Screen) -> None:
         ("also", ", ".join(contact.nicknames)),
         ("topics", " ".join(f"#{topic}" for topic in contact.topics)),
         *(("aims" if not number else "", aim) for number, aim in enumerate(contact.aims)),
-        ("birthday", show_birthday(contact.birthday) if contact.birthday else ""),
+        ("birthday", birthday_words(contact.birthday) if contact.birthday else ""),
         ("knows", ", ".join(each.name for each in dossier.knows)),
         ("mentor", agreed(page)),
         *(("note" if not number else "", line) for number, line in enumerate((contact.note or "").splitlines())),

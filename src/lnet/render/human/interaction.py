@@ -5,6 +5,7 @@ from datetime import date
 
 from lnet.domain.dates import show_day
 from lnet.domain.vocabulary import DEPTHS
+from lnet.render.human.rows import table
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.render.words import words
 from lnet.services.interactions import Page
@@ -22,7 +23,7 @@ def listed(talks: Sequence[Conversation], screen: Screen) -> None:
         screen.line('No conversations here. Log one: lnet log "coffee with Ada"')
         return
     columns = [Column("ref", keep=True), Column("day", keep=True), Column("how"), Column("with"), Column("what")]
-    screen.table(columns, [row(talk) for talk in talks])
+    table(screen, columns, [row(talk) for talk in talks], main=4)
 
 
 def row(talk: Conversation) -> list[Span]:
@@ -96,5 +97,5 @@ def saved(result: Saved[Conversation], screen: Screen) -> None:
 def deleted(result: Deleted, screen: Screen) -> None:
     """Conversations just deleted."""
     for ref, title in zip(result.refs, result.titles, strict=True):
-        screen.line("Deleted ", Styled(ref, "ref"), f" {title}")
+        screen.line("Deleted ", Styled(ref, "ref"), f" · {title}")
     screen.line(UNDO, indent=2)

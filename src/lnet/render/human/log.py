@@ -9,7 +9,7 @@ from lnet.render.words import words
 from lnet.services.logbook.draft import Item
 from lnet.services.logbook.record import Logged
 
-DIRECTIONS = {"outbound": "you wrote first", "inbound": "from them", "mutual": ""}
+DIRECTIONS = {"outbound": "you wrote", "inbound": "from them", "mutual": ""}
 VERBS = {
     "promise me": "you promised", "promise them": "they promised", "insight": "learned", "feedback": "feedback",
     "exchange given": "you gave", "exchange received": "you got", "plan": "planned", "kept": "kept",
