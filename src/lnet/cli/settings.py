@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lnet.domain.policy import Policy
 from lnet.errors import BadInputError, FileError
+
+XDG = {"data": "~/.local/share", "config": "~/.config", "state": "~/.local/state"}
 
 
 class Settings:
@@ -53,9 +56,15 @@ class Settings:
 
     @property
     def config(self) -> dict[str, Any]:
-        """The configuration file; empty where there is none."""
+        """The configuration file; empty where there is none, and where nobody has a home for one."""
         if self._config is None:
-            self._config = read_config(self.config_path)
+            try:
+                path = self.config_path
+            except FileError:
+                if os.environ.get("LNET_CONFIG"):
+                    raise
+                return {}
+            self._config = read_config(path)
         return self._config
 
     @property
@@ -65,6 +74,15 @@ class Settings:
         if order is not None and order not in ("dmy", "mdy", "ymd"):
             raise BadInputError(f"{self.config_path}: date_order is '{order}', not dmy, mdy or ymd")
         return order
+
+    @property
+    def policy(self) -> Policy:
+        """The numbers of the reminder rules: the defaults, but for those in the table [policy] of the configuration."""
+        if "policy" not in self.config:
+            return Policy()
+        from lnet.cli.policy import overridden
+
+        return overridden(self.config["policy"], self.config_path)
 
 
 def from_environment(name: str) -> Path | None:
@@ -81,9 +99,12 @@ def user_directory(kind: str) -> Path:
     variable = f"XDG_{kind.upper()}_HOME"
     if not os.path.isabs(os.environ.get(variable, "/")):
         del os.environ[variable]
-    from platformdirs import PlatformDirs
+    if sys.platform == "linux":  # what platformdirs would say; importing it costs as much as half a command
+        path = Path(os.environ.get(variable) or os.path.expanduser(XDG[kind])) / "lnet"
+    else:
+        from platformdirs import PlatformDirs
 
-    path = Path(getattr(PlatformDirs("lnet", appauthor=False), f"user_{kind}_dir"))
+        path = Path(getattr(PlatformDirs("lnet", appauthor=False), f"user_{kind}_dir"))
     if not path.is_absolute():
         raise FileError(str(path), "no home directory", doing="find", hint="set HOME, or LNET_DB and LNET_CONFIG")
     return path
