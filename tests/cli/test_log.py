@@ -315,3 +315,20 @@ def test_a_conversation_is_shown_with_what_came_of_it(lnet: Lnet) -> None:
           feedback      f2  slower
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("stdin", "said"),
+    [
+        ("coffee with Ada\0 about sql", "the sentence is not valid text (it holds a NUL)"),
+        ("coffee with Ada about " + "x" * 16 * 1024 * 1024, "the sentence is larger than 16 MB"),
+        ("coffee with Ada about " + "é" * 8 * 1024 * 1024, "the sentence is larger than 16 MB"),
+    ],
+    ids=["NUL", "over 16 MB", "over 16 MB in half as many characters"],
+)
+def test_what_cannot_be_stored_is_refused(lnet: Lnet, stdin: str, said: str) -> None:
+    """Standard input may hold what no argument can."""
+    lnet("add Ada")
+    ran = lnet("log -", stdin=stdin)
+    assert (ran.status, ran.out, ran.err) == (4, "", f"lnet: {said}\n")
+    assert lnet("interaction list --csv").out.count("\n") <= 1

@@ -1,17 +1,19 @@
 """What a log sentence means on this store: who was there, who is new, and what is still in doubt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from lnet.domain.names import clean, key
 from lnet.domain.sentence import Clause, Known, Place, Said, look_up_words, read, tags
-from lnet.errors import AmbiguousError, NobodyError, NotFoundError
+from lnet.errors import AmbiguousError, BadInputError, NobodyError, NotFoundError
 from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
 from lnet.store.read.names import Name, by_id, by_slug, by_words
+
+LARGEST = 16 * 1024 * 1024  # bytes of a sentence
 
 
 class Request(NamedTuple):
@@ -31,7 +33,7 @@ class Request(NamedTuple):
     direction: str | None = None
     note: str | None = None
     private: bool = False
-    debrief: Mapping[str, str] = field(default_factory=dict)
+    debrief: Mapping[str, str] = MappingProxyType({})
     create: bool = False
     solo: bool = False
     date_order: str | None = None
@@ -68,8 +70,10 @@ class Ask(Protocol):
 def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
     """Understand a sentence. Nothing is written, and nothing is guessed.
 
-    Raises AmbiguousError and NobodyError where there is nobody to ask, DateError for a day that cannot be meant.
+    Raises AmbiguousError and NobodyError where there is nobody to ask, DateError for a day that cannot be meant,
+    BadInputError for what is no text or too much of it.
     """
+    refuse_unstorable(request.sentence)
     by_option, new = named_by_option(store, request)
     known = candidates(store, request, by_option)
     said = settled(store, request, known, [who.id for who in by_option], ask)
@@ -94,6 +98,14 @@ def candidates(store: Store, request: Request, by_option: Sequence[Who]) -> dict
 def by_tags(store: Store, request: Request) -> dict[int, str]:
     """Whom an @name means as a slug, be it one from before a merge: the contact's id and the slug as typed."""
     return {name.id: tag for tag in tags(texts(request)) for name in by_slug(store, tag.lower())}
+
+
+def refuse_unstorable(sentence: str) -> None:
+    """Raise BadInputError for a NUL, which standard input and files may hold, and for more than the largest size."""
+    if "\0" in sentence:
+        raise BadInputError("the sentence is not valid text (it holds a NUL)")
+    if len(sentence) > LARGEST // 4 and len(sentence.encode()) > LARGEST:
+        raise BadInputError(f"the sentence is larger than {LARGEST // 1024**2} MB")
 
 
 def texts(request: Request) -> str:
