@@ -155,3 +155,10 @@ def test_an_edit_that_cannot_be(things: Lnet, words: str, status: int, said: str
     ran = things(words)
     assert (ran.status, ran.out) == (status, "")
     assert said in ran.err
+
+
+def test_conversations_are_named_on_standard_input_and_deleted_without_a_question(things: Lnet) -> None:
+    """As every noun, `interaction` takes - and --yes."""
+    assert things("interaction show -", stdin="i1\n").out == things("interaction show i1").out
+    assert things("interaction delete - --yes", stdin="i1\n").status == 0
+    assert things("interaction show i1").status == 3

@@ -24,7 +24,9 @@ from lnet.cli.options import (
     Until,
     Via,
     With,
+    Yes,
     future_day,
+    named,
     past_day,
 )  # fmt: skip
 from lnet.domain import vocabulary as words
@@ -41,7 +43,10 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Conversations: list, show, edit, delete."
 )
 
-Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Such as i41.", click_type=Known(NOUN))]
+Refs = Annotated[
+    list[str],
+    typer.Argument(metavar="REF...", help="Such as i41; - reads them from standard input.", click_type=Known(NOUN)),
+]
 
 
 @app.command("list")
@@ -79,7 +84,7 @@ def show(refs: Refs, as_json: AsJson = False) -> None:
     Example: lnet interaction show i41
     """
     with opened() as store:
-        for id in find_all(store, NOUN, refs):
+        for id in find_all(store, NOUN, named(refs)):
             show_ref(store, id, as_json)
 
 
@@ -113,7 +118,7 @@ def edit(
     }
     values = {name: value for name, value in values.items() if value is not None}
     with opened() as store:
-        ids = find_all(store, NOUN, refs)
+        ids = find_all(store, NOUN, named(refs))
         if on:
             values["occurred_on"] = day_for(store, ids, on)
         people, gone = ([who.id for who in resolve_all(store, names)] for names in (with_, without))
@@ -126,13 +131,13 @@ def edit(
 
 
 @app.command()
-def delete(refs: Refs, as_json: AsJson = False) -> None:
+def delete(refs: Refs, yes: Yes = False, as_json: AsJson = False) -> None:
     """Delete conversations; what was promised and learned in them stays.
 
     Example: lnet interaction delete i41
     """
     with opened() as store:
-        delete_ref(store, find_all(store, NOUN, refs), as_json)
+        delete_ref(store, find_all(store, NOUN, named(refs)), as_json)
 
 
 def day_for(store: Store, ids: Sequence[int], text: str) -> date | None:
