@@ -19,8 +19,8 @@ def config(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_number_of_the_rules_is_overridden(lnet: Lnet, config: Path) -> None:
-    """The table [policy] holds numbers in place of the defaults, for every command."""
-    config.write_text("[policy]\nclose_days = 40\n", encoding="utf-8")
+    """The table [reminders] holds numbers in place of the defaults, for every command."""
+    config.write_text("[reminders]\nclose_days = 40\n", encoding="utf-8")
     check(
         lnet,
         """
@@ -37,19 +37,19 @@ def test_the_daily_limit_is_overridden(lnet: Lnet, config: Path) -> None:
     lnet("add Wei")
     lnet("promise add ada x --them --by 2026-06-10")
     assert '"limit": 5' in lnet("followups --json").out
-    config.write_text("[policy]\ndaily_limit = 2\n", encoding="utf-8")
+    config.write_text("[reminders]\ndaily_limit = 2\n", encoding="utf-8")
     assert '"limit": 2' in lnet("followups --json").out
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[policy]\nfrob = 1\n", "the policy has no 'frob'"),
-        ("[policy]\nclose_days = 0\n", "close_days is 0, not a whole number from 1 to 100000"),
-        ("[policy]\nlearned_longest = 400\n", "learned_longest is 400, not a whole number from 0 to 365"),
-        ("[policy]\ndaily_limit = true\n", "daily_limit is True, not a whole number"),
-        ('[policy]\ndaily_limit = "4"\n', "daily_limit is '4', not a whole number"),
-        ("policy = 3\n", "policy is a table"),
+        ("[reminders]\nfrob = 1\n", "[reminders] has no 'frob'"),
+        ("[reminders]\nclose_days = 0\n", "close_days is 0, not a whole number from 1 to 100000"),
+        ("[reminders]\nlearned_longest = 400\n", "learned_longest is 400, not a whole number from 0 to 365"),
+        ("[reminders]\ndaily_limit = true\n", "daily_limit is True, not a whole number"),
+        ('[reminders]\ndaily_limit = "4"\n', "daily_limit is '4', not a whole number"),
+        ("reminders = 3\n", "reminders is a table"),
         ("garbage [\n", "config.toml: "),
     ],
 )

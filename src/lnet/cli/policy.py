@@ -1,4 +1,4 @@
-"""The `[policy]` table of the configuration: numbers of the reminder rules that somebody wants otherwise."""
+"""The `[reminders]` table of the configuration: numbers of the reminder rules that somebody wants otherwise."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,10 +22,10 @@ LARGEST = 100_000
 def overridden(numbers: Any, path: Path) -> Policy:
     """The rules with these numbers in place of their defaults; raises BadInputError naming what is none of them."""
     if not isinstance(numbers, Mapping):
-        raise BadInputError(f"{path}: policy is a table, such as [policy] and below it daily_limit = 4")
+        raise BadInputError(f"{path}: reminders is a table, such as [reminders] and below it daily_limit = 4")
     for name, number in numbers.items():
         if name not in Policy._fields:
-            raise BadInputError(f"{path}: the policy has no '{name}'")
+            raise BadInputError(f"{path}: [reminders] has no '{name}'")
         least, most = LEAST.get(name, 0), MOST.get(name, LARGEST)
         if type(number) is not int or not least <= number <= most:
             raise BadInputError(f"{path}: {name} is {number!r}, not a whole number from {least} to {most}")

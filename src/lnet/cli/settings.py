@@ -77,12 +77,12 @@ class Settings:
 
     @property
     def policy(self) -> Policy:
-        """The numbers of the reminder rules: the defaults, but for those in the table [policy] of the configuration."""
-        if "policy" not in self.config:
+        """The numbers of the reminder rules: the defaults, but for those in the table [reminders] of the config file."""
+        if "reminders" not in self.config:
             return Policy()
         from lnet.cli.policy import overridden
 
-        return overridden(self.config["policy"], self.config_path)
+        return overridden(self.config["reminders"], self.config_path)
 
 
 def from_environment(name: str) -> Path | None:
