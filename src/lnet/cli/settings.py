@@ -77,7 +77,7 @@ class Settings:
 
     @property
     def policy(self) -> Policy:
-        """The numbers of the reminder rules: the defaults, but for those in the table [reminders] of the config file."""
+        """The numbers of the reminder rules: the defaults, but for those in the table [reminders] of the file."""
         if "reminders" not in self.config:
             return Policy()
         from lnet.cli.policy import overridden
