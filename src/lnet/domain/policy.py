@@ -24,13 +24,6 @@ class Policy(NamedTuple):
     further_reasons_most: int = 8
     score_most: int = 100
 
-    cadence_base: int = 20
-    cadence_step: int = 20
-    cadence_most: int = 60
-    drift_times: int = 3
-    drift_more: int = 90
-    planned_within: int = 21
-
     promise_base: int = 70
     promise_step: int = 5
     promise_least: int = 60
@@ -39,11 +32,71 @@ class Policy(NamedTuple):
     promise_undated: int = 14
     promise_review: int = 21
 
+    event_base: int = 50  # on the last day of the event
+    event_step: int = 15  # more for each day up to the peak
+    event_peak: int = 2
+    event_fall: int = 2  # less for each day after the peak
+    event_fresh: int = 7  # the last day of that; then event_late
+    event_late: int = 45
+    event_review: int = 14
+    event_most: int = 3  # rows a day that may lead with it
+
+    prep_today: int = 72
+    prep_tomorrow: int = 66
+    unlogged_points: int = 55
+    unlogged_review: int = 7
+    planned_within: int = 21  # a conversation planned so soon takes the place of a reminder
+
+    mentor_percent: int = 80  # of the cadence, from which on a mentor is listed
+    mentor_base: int = 30
+    mentor_step: int = 20
+    mentor_most: int = 70
+
+    received_after: int = 14  # feedback received without a day to act by
+    received_base: int = 50
+    received_late_most: int = 15
+    received_review: int = 45
+    requested_points: int = 42
+    requested_from: int = 7
+    requested_review: int = 21
+    given_points: int = 35
+    given_from: int = 14
+    given_until: int = 28
+
+    cadence_base: int = 20
+    cadence_step: int = 20
+    cadence_most: int = 60
+    drift_times: int = 3
+    drift_more: int = 90
+    drift_asked_again: int = 30  # once the review has asked about somebody who drifted
+
     owed_points: int = 38
     owed_after: int = 3
     owed_every: int = 14
     owed_shown: int = 3
-    waiting_and_owed_most: int = 1
+    waiting_points: int = 34
+    waiting_from: int = 10
+    waiting_until: int = 30
+    waiting_and_owed_most: int = 1  # rows a day that may lead with either
+    rest_apart: int = 7  # between the two messages without an answer after which somebody rests
+    rest_days: int = 180
+
+    reconnect_weekday: int = 0  # Monday; 6 is Sunday
+    reconnect_most: int = 1
+    reconnect_base: int = 20
+    reconnect_step: int = 2  # points for each unit of value
+    reconnect_least: int = 3  # the value from which on somebody is suggested
+    dormant_least: int = 180
+    dormant_times: int = 3  # of the cadence
+    dormant_most: int = 1095
+    dormant_every: int = 365  # in place of a cadence, for those who have none
+    value_topic: int = 3
+    value_helped: int = 2
+    value_new: int = 2
+    value_expert: int = 1
+    value_many: int = 1  # taken off for more than many_contacts
+    many_contacts: int = 20
+    recent_days: int = 90
 
     goal_days: int = 14
     goal_base: int = 30
@@ -53,6 +106,13 @@ class Policy(NamedTuple):
     goal_target_within: int = 14
     goal_target_points: int = 10
 
+    birthday_ahead: int = 7
+    renewal_ahead: int = 30
+    deadline_ahead: int = 7
+    mentor_review_ahead: int = 14
+    dates_past: int = 3
+    address_book_birthdays: int = 0  # 1: theirs too
+
+    snooze_days: int = 7
     first_due_soonest: int = 3
-    event_most: int = 3
-    reconnect_most: int = 1
+    welcome_after: int = 14  # days without any record
