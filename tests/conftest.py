@@ -8,10 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from lnet.store.connect import Store, open_store
 
 TODAY = date(2026, 6, 15)
+
+# No test measures time, on a busy machine neither.
+settings.register_profile("lnet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("lnet")
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +60,7 @@ def lnet(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
 
     One string is split as a shell splits words; several are taken as they are. `stdin` is what it may read.
     """
-    from lnet.cli.app import settings
+    from lnet.cli import app
     from lnet.cli.run import run
 
     monkeypatch.setenv("LNET_DB", str(home / "lnet.db"))
@@ -63,7 +68,7 @@ def lnet(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     def call(*words: str, stdin: str = "", today: date | None = None) -> Ran:
         import io
 
-        settings.reset()
+        app.settings.reset()
         monkeypatch.setenv("LNET_TODAY", (today or TODAY).isoformat())
         monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
         capsys.readouterr()

@@ -2,14 +2,15 @@
 
 import itertools
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
-from lnet.domain.facts import Away, Facts, Goal, Person, Promise
+from lnet.domain.facts import Away, Dormant, Facts, Feedback, Goal, Meeting, Occasion, Person, Planned, Promise
+from lnet.domain.occasions import birthday_in
 from lnet.domain.vocabulary import PROMISE_OWED
 from lnet.store.journal import Step
 from lnet.store.write.rows import insert, update
@@ -17,12 +18,15 @@ from tests.conftest import TODAY
 
 # Days on both sides of every threshold, few enough for several people to meet on one.
 DAYS_AGO = (
-    -60, -22, -21, -10, -3, -2, -1, 0, 1, 2, 3, 5, 13, 14, 15, 20, 29, 30, 31, 45, 60, 89, 90, 91, 104, 119, 120, 121,
-    150, 180, 270, 300, 400, 735, 1100,
+    -60, -30, -22, -21, -14, -10, -7, -3, -2, -1, 0, 1, 2, 3, 5, 7, 8, 10, 13, 14, 15, 20, 24, 29, 30, 31, 45, 60, 89,
+    90, 91, 104, 119, 120, 121, 150, 180, 270, 300, 400, 735, 1100, 1300,
 )  # fmt: skip
 days = st.sampled_from(DAYS_AGO).map(lambda number: TODAY - timedelta(days=number))
 maybe_days = st.none() | days
 TOPICS = ("sql", "rust", "writing")
+FIELDS = st.sampled_from([None, "Biology", "biology ", "law"])
+BIRTHDAYS = ("--06-15", "1990-06-12", "1988-06-22", "--06-23", "--06-11", "2000-02-29", "--12-31", "--01-02")
+MESSAGES = ("email", "chat", "call", "video")
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,16 @@ def rows(most: int, **columns: st.SearchStrategy[Any]) -> st.SearchStrategy[list
     return st.lists(st.fixed_dictionaries(columns), max_size=most)
 
 
-def unique(*columns: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def unique(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows without those whose links are there already."""
+    columns = [name for name in rows[0] if name != "follow_up"] if rows else []
     return list({tuple(row[column] for column in columns): row for row in rows}.values())
+
+
+UNIQUE = (
+    "participant", "contact_role", "contact_topic", "goal_contact", "goal_topic", "interaction_topic",
+    "interaction_goal", "attendance",
+)  # fmt: skip
 
 
 @st.composite
@@ -49,7 +61,8 @@ def networks(draw: st.DrawFn) -> Network:
         circle=st.sampled_from([None, "inner", "close", "close", "active", "wide"]),
         every_days=st.sampled_from([None, None, None, 0, 1, 21, 30, 400]), clock_from=st.none() | maybe_days,
         first_due=maybe_days, snooze_until=st.none() | maybe_days, snoozed_on=st.none() | maybe_days,
-        imported_from=st.sampled_from([None, None, "vcard"]),
+        imported_from=st.sampled_from([None, None, "vcard"]), field=FIELDS, organisation=FIELDS,
+        birthday=st.none() | st.sampled_from(BIRTHDAYS),
     ))  # fmt: skip
     if not people:
         return Network({})
@@ -57,26 +70,47 @@ def networks(draw: st.DrawFn) -> Network:
     talks = draw(rows(
         20, occurred_on=days, depth=st.sampled_from([None, None, 1, 2, 4]), planned=st.sampled_from([0, 0, 0, 1]),
         imported_from=st.sampled_from([None, None, "mbox"]), created_on=st.just(TODAY) | days,
+        direction=st.sampled_from(["mutual", "mutual", "outbound", "outbound", "inbound"]),
+        channel=st.sampled_from(["in_person", "event", "email", "call"]),
+        community_id=st.sampled_from([None, None, 1]),
     ))  # fmt: skip
+    events = draw(rows(2, starts_on=maybe_days, ends_on=maybe_days, created_on=days))
     goals = draw(rows(
         3, created_on=days, status=st.sampled_from(["active", "active", "paused"]), every_days=st.sampled_from([7, 14]),
         target_on=maybe_days, reviewed_on=maybe_days, snooze_until=maybe_days,
     ))  # fmt: skip
     tables = {
-        "contact": people, "interaction": talks, "goal": goals,
-        "contact_role": draw(rows(4, contact_id=who, role=st.sampled_from(["mentor", "peer"]))),
-        "mentor_agreement": draw(rows(2, contact_id=who, every_days=st.sampled_from([14, 30]), ended_on=maybe_days)),
+        "community": [{"renews_on": draw(maybe_days), "created_on": TODAY}],
+        "project": draw(rows(2, due_on=maybe_days, status=st.sampled_from(["active", "closed"]))),
+        "contact": people, "interaction": talks, "goal": goals, "event": events,
+        "contact_role": draw(rows(4, contact_id=who, role=st.sampled_from(["mentor", "peer", "expert", "expert"]))),
+        "contact_topic": draw(rows(6, contact_id=who, topic=st.sampled_from(TOPICS))),
+        "mentor_agreement": draw(rows(
+            2, contact_id=who, every_days=st.sampled_from([14, 30]), ended_on=maybe_days, review_on=maybe_days,
+        )),
+        "drift_answer": draw(rows(2, contact_id=who, answered_on=days)),
+        "resource": [{}], "share": draw(rows(1, contact_id=who, direction=st.sampled_from(["given", "received"]))),
         "promise": draw(rows(
             5, contact_id=who, owed_by=st.sampled_from(["me", "them"]), due_on=maybe_days, created_on=days,
             status=st.sampled_from(["open", "open", "renegotiated", "kept", "released"]), closed_on=maybe_days,
             renegotiated_on=maybe_days,
         )),
-        "feedback": draw(rows(1, contact_id=who, closed_on=maybe_days)),
+        "feedback": draw(rows(
+            3, contact_id=who, closed_on=maybe_days, direction=st.sampled_from(["received", "requested", "given"]),
+            loop=st.sampled_from(["open", "open", "acted", "told"]), occurred_on=days, act_by=maybe_days,
+        )),
         "away": draw(st.lists(st.tuples(days, st.integers(0, 40)).map(period), max_size=2)),
     }  # fmt: skip
+    if events:
+        tables["attendance"] = draw(rows(
+            6, event_id=st.integers(1, len(events)), contact_id=who, follow_up=st.sampled_from([1, 1, 0]),
+        ))  # fmt: skip
     if talks:
         talk = st.integers(1, len(talks))
         tables["participant"] = draw(rows(40, interaction_id=talk, contact_id=who))
+        tables["insight"] = draw(rows(
+            2, contact_id=st.none() | who, interaction_id=st.none() | talk, learned_on=days,
+        ))  # fmt: skip
         tables["interaction_topic"] = draw(rows(4, interaction_id=talk, topic=st.sampled_from(TOPICS)))
         for row in tables["promise"]:
             row["interaction_id"] = draw(st.none() | talk)
@@ -89,8 +123,8 @@ def networks(draw: st.DrawFn) -> Network:
         tables["goal_progress"] = draw(rows(2, goal_id=goal, occurred_on=days))
         if talks:
             tables["interaction_goal"] = draw(rows(2, goal_id=goal, interaction_id=talk))
-    for name in ("participant", "contact_role", "goal_contact", "goal_topic", "interaction_topic", "interaction_goal"):
-        tables[name] = unique(*tables[name][0], rows=tables[name]) if tables.get(name) else []
+    for name in UNIQUE:
+        tables[name] = unique(name, tables.get(name, []))
     return Network(tables)
 
 
@@ -104,7 +138,13 @@ FILLED: dict[str, Callable[[int], dict[str, Any]]] = {
     "contact": lambda n: {"name": f"Person {n}", "key": f"person {n}", "slug": f"person-{n}"},
     "goal": lambda n: {"title": f"Goal {n}", "key": f"goal {n}"},
     "promise": lambda n: {"text": f"send paper {n}"},
-    "feedback": lambda n: {"direction": "received", "occurred_on": TODAY},
+    "event": lambda n: {"name": f"Event {n}", "key": f"event {n}"},
+    "community": lambda n: {"name": f"Community {n}", "key": f"community {n}"},
+    "project": lambda n: {"title": f"Project {n}", "key": f"project {n}"},
+    "resource": lambda n: {"title": f"Book {n}", "key": f"book {n}"},
+    "share": lambda n: {"resource_id": 1, "occurred_on": TODAY},
+    "insight": lambda n: {"text": f"an insight {n}"},
+    "drift_answer": lambda n: {"answer": "keep"},
     "goal_progress": lambda n: {"text": "a step"},
 }
 
@@ -139,6 +179,11 @@ def read_slowly(db: sqlite3.Connection, today: date) -> Facts:
     return Facts(
         people=tuple(slow_person(row, tables, today) for row in tables["contact"]),
         promises=tuple(slow_promise(row, tables) for row in tables["promise"] if row["status"] in PROMISE_OWED),
+        planned=tuple(slow_plans(tables)),
+        meetings=tuple(slow_meetings(tables, today)),
+        feedback=tuple(slow_feedback(row) for row in tables["feedback"] if row["loop"] in ("open", "acted")),
+        dormant=tuple(slow_dormant(row, tables, today) for row in tables["contact"]),
+        occasions=tuple(slow_occasions(tables, today)),
         goals=tuple(slow_goal(row, tables, today) for row in tables["goal"] if row["status"] == "active"),
         away=tuple(Away(day(row["from_on"]), day(row["to_on"])) for row in tables["away"]),
         dealt_with=frozenset(slow_dealt_with(tables, today)),
@@ -147,7 +192,8 @@ def read_slowly(db: sqlite3.Connection, today: date) -> Facts:
 
 TABLES = (
     "contact", "contact_role", "mentor_agreement", "interaction", "participant", "interaction_topic",
-    "interaction_goal", "promise", "goal", "goal_contact", "goal_topic", "goal_progress", "feedback", "away",
+    "interaction_goal", "promise", "goal", "goal_contact", "goal_topic", "goal_progress", "feedback", "away", "event",
+    "attendance", "drift_answer", "contact_topic", "insight", "share", "community", "project",
 )  # fmt: skip
 
 
@@ -192,8 +238,141 @@ def slow_person(row: Raw, tables: dict[str, list[Raw]], today: date) -> Person:
         counted[-1] if counted else None, counted[0] if counted else None, len(counted),
         (gaps[half] * 2 if len(gaps) % 2 else gaps[half - 1] + gaps[half]) if gaps else None,
         maybe_day(row["clock_from"]), maybe_day(row["first_due"]), maybe_day(row["snooze_until"]),
-        min(plans, default=None),
+        min(plans, default=None), *slow_sent(talks, today),
+        max((
+            day(each["answered_on"]) for each in tables["drift_answer"]
+            if each["contact_id"] == row["id"] and day(each["answered_on"]) <= today
+        ), default=None),
     )  # fmt: skip
+
+
+def slow_sent(talks: list[Raw], today: date) -> tuple[date | None, date | None]:
+    """The first and the last of my messages behind everything that came from them, in the order of days and ids."""
+    unanswered: list[date] = []
+    for talk in sorted(talks, key=lambda talk: (talk["occurred_on"], talk["id"])):
+        if talk["planned"] or day(talk["occurred_on"]) > today:
+            continue
+        if talk["direction"] != "outbound":
+            unanswered = []
+        elif talk["depth"] is None or talk["depth"] >= 2:
+            unanswered.append(day(talk["occurred_on"]))
+    return (unanswered[0], unanswered[-1]) if unanswered else (None, None)
+
+
+def slow_plans(tables: dict[str, list[Raw]]) -> Iterator[Planned]:
+    for talk in tables["interaction"]:
+        for each in tables["participant"]:
+            if each["interaction_id"] == talk["id"] and talk["planned"] and talk["fulfilled_by"] is None:
+                on = day(talk["occurred_on"])
+                yield Planned(talk["id"], each["contact_id"], on, talk["time"], talk["summary"])
+
+
+def slow_meetings(tables: dict[str, list[Raw]], today: date) -> Iterator[Meeting]:
+    for each in tables["attendance"]:
+        event = next(event for event in tables["event"] if event["id"] == each["event_id"])
+        first = day(event["starts_on"] or event["ends_on"] or event["created_on"])
+        last = day(event["ends_on"] or event["starts_on"] or event["created_on"])
+        if each["follow_up"] and not any(
+            follows_up(talk, first, last, today) for talk in talks_of(each["contact_id"], tables)
+        ):
+            yield Meeting(event["id"], each["contact_id"], event["name"], last)
+
+
+def follows_up(talk: Raw, first: date, last: date, today: date) -> bool:
+    on = day(talk["occurred_on"])
+    if talk["planned"] or on > today or (talk["depth"] is not None and talk["depth"] < 2):
+        return False
+    return on > last or (on >= first and talk["channel"] in MESSAGES)
+
+
+def slow_feedback(row: Raw) -> Feedback:
+    text = row["action"] or row["text"] or row["behaviour"] or row["situation"] or ""
+    on = day(row["occurred_on"])
+    return Feedback(row["id"], row["contact_id"], row["direction"], row["loop"], on, maybe_day(row["act_by"]), text)
+
+
+def slow_dormant(row: Raw, tables: dict[str, list[Raw]], today: date) -> Dormant:
+    topics = {each["topic"] for each in tables["contact_topic"] if each["contact_id"] == row["id"]}
+    goals = {goal["id"]: goal["title"] for goal in tables["goal"] if goal["status"] == "active"}
+    shared = sorted(
+        (each["goal_id"], each["topic"]) for each in tables["goal_topic"]
+        if each["goal_id"] in goals and each["topic"] in topics
+    )  # fmt: skip
+    topic, goal = (shared[0][1], goals[shared[0][0]]) if shared else ("", "")
+    return Dormant(row["id"], topic, goal, slow_help(row["id"], tables), slow_new(row, tables, today))
+
+
+def slow_help(contact: int, tables: dict[str, list[Raw]]) -> str:
+    if any(each["contact_id"] == contact for each in tables["insight"]):
+        return "you learned from them"
+    if any(each["contact_id"] == contact and each["direction"] == "received" for each in tables["share"]):
+        return "they shared something with you"
+    if any(each["contact_id"] == contact and each["direction"] == "received" for each in tables["feedback"]):
+        return "their feedback helped you"
+    return ""
+
+
+def slow_new(row: Raw, tables: dict[str, list[Raw]], today: date) -> str:
+    lately = [
+        each for each in tables["contact"]
+        if (last := slow_person(each, tables, today).last_on) is not None and (today - last).days <= 90
+    ]  # fmt: skip
+    for column in ("field", "organisation"):
+        there = {(each[column] or "").strip().casefold() for each in lately}
+        if row[column] and row[column].strip().casefold() not in there:
+            return str(row[column])
+    return ""
+
+
+def slow_occasions(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasion]:
+    heard = {row["id"]: row for row in tables["contact"] if is_heard(row, today)}
+    for row in heard.values():
+        if row["birthday"] and not in_address_book(row, tables):
+            born = row["birthday"]
+            since = None if born.startswith("-") else int(born[:4])
+            for year in (today.year - 1, today.year, today.year + 1):
+                yield Occasion("birthday", birthday_in(born[-5:], year), row["name"], since=since)
+    for row in tables["mentor_agreement"]:
+        if row["contact_id"] in heard and row["ended_on"] is None and row["review_on"]:
+            yield Occasion("mentor_review", day(row["review_on"]), heard[row["contact_id"]]["name"])
+    for row in tables["goal"]:
+        if row["status"] == "active" and row["target_on"] and not is_snoozed(row, today):
+            yield Occasion("deadline", day(row["target_on"]), row["title"], f"g{row['id']}")
+    for row in tables["project"]:
+        if row["status"] == "active" and row["due_on"]:
+            yield Occasion("deadline", day(row["due_on"]), row["title"], f"j{row['id']}")
+    for row in tables["community"]:
+        if row["renews_on"]:
+            people, insights = slow_gain(row["id"], tables, today)
+            ref = f"k{row['id']}"
+            yield Occasion("renewal", day(row["renews_on"]), row["name"], ref, people=people, insights=insights)
+
+
+def is_heard(row: Raw, today: date) -> bool:
+    return row["status"] in ("active", "paused") and not is_snoozed(row, today)
+
+
+def is_snoozed(row: Raw, today: date) -> bool:
+    return row["snooze_until"] is not None and day(row["snooze_until"]) > today
+
+
+def in_address_book(row: Raw, tables: dict[str, list[Raw]]) -> bool:
+    links = (
+        "participant", "promise", "goal_contact", "feedback", "insight", "share", "attendance", "mentor_agreement",
+    )  # fmt: skip
+    linked = any(each["contact_id"] == row["id"] for table in links for each in tables[table])
+    return row["imported_from"] is not None and not row["circle"] and row["every_days"] is None and not linked
+
+
+def slow_gain(community: int, tables: dict[str, list[Raw]], today: date) -> tuple[int, int]:
+    """How many people I talked to there in a year, and how many insights that gave."""
+    talks = {
+        talk["id"] for talk in tables["interaction"]
+        if talk["community_id"] == community and 0 <= (today - day(talk["occurred_on"])).days <= 365
+    }  # fmt: skip
+    held = talks - {talk["id"] for talk in tables["interaction"] if talk["planned"]}
+    people = {each["contact_id"] for each in tables["participant"] if each["interaction_id"] in held}
+    return len(people), sum(each["interaction_id"] in held for each in tables["insight"])
 
 
 def slow_promise(row: Raw, tables: dict[str, list[Raw]]) -> Promise:

@@ -11,6 +11,7 @@ from lnet.domain.policy import Policy
 from lnet.domain.reminders import Plan, plan
 from lnet.domain.rows import Row
 from lnet.domain.rules import RULES, Reason, Situation, situation
+from lnet.domain.upcoming import next_listed
 
 
 class Explanation(NamedTuple):
@@ -19,7 +20,8 @@ class Explanation(NamedTuple):
     `place`: "listed" or "drifted" (row `number` of today's list), "later" (due, but the list is full), "review" (left
     to it), "muted" (due, but silenced by status or snooze), or "not_due". `elapsed_days` leaves the `away_days` out.
     `reasons` are those that count; `muted` those that the status or a snooze silences. `due_on` is None without a
-    cadence. `lines` say it all in words, the outcome first.
+    cadence. `coming` is what will list them next, on its day; None for those listed. `lines` say it all in words, the
+    outcome first.
     """
 
     person: Person
@@ -33,6 +35,7 @@ class Explanation(NamedTuple):
     away_days: int
     counted_from: date
     due_on: date | None
+    coming: Reason | None
     lines: tuple[str, ...]
 
     def fields(self) -> dict[str, object]:
@@ -46,6 +49,8 @@ class Explanation(NamedTuple):
             "every_days": aim.days if aim else None, "cadence_from": aim.code if aim else None,
             "elapsed_days": self.elapsed_days, "away_days": self.away_days,
             "counted_from": self.counted_from.isoformat(), "due_on": due.isoformat() if due else None,
+            "next_on": self.coming.today.isoformat() if self.coming else None,
+            "next_kind": self.coming.kind if self.coming else None,
             "status": self.person.status,
             "snooze_until": self.person.snooze_until.isoformat() if self.person.snooze_until else None,
             "lines": list(self.lines),
@@ -65,20 +70,22 @@ def explain(facts: Facts, person: Person, today: date, policy: Policy) -> Explan
     place, number, row = _place(whole, person, bool(muted))
     aim = cadence(person, policy)
     days = elapsed(person, aim.days if aim else None, alone.away, today)
-    start = clock_start(person)
+    start, due = clock_start(person), due_on(person, alone.away, policy)
+    coming = next_listed(facts, person, today, policy) if place in ("not_due", "muted") else None
     lines = (
         *_outcome(whole, place, number), *_silence(person, today), *_worth(heard, muted, policy), *_score(row),
         *(line for rule in RULES for line in rule.not_yet(alone, person)), *_clock(alone, person, aim),
+        *_coming(coming, due, today),
     )  # fmt: skip
     return Explanation(
         person, place, number, row.score if row else 0, heard, muted, aim, days, alone.away.between(start, today),
-        start, due_on(person, alone.away, policy), lines,
+        start, due, coming, lines,
     )  # fmt: skip
 
 
 def _reasons(alone: Situation, person: Person) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """The reasons found, by points: those that count, and those that a status or snooze silences."""
-    found = [(rule.hears(person, alone.today), reason) for rule in RULES for reason in rule.find(alone)]
+    found = [(rule.hears(person, alone), reason) for rule in RULES for reason in rule.find(alone)]
     found.sort(key=lambda pair: -pair[1].points)
     return tuple(reason for heard, reason in found if heard), tuple(reason for heard, reason in found if not heard)
 
@@ -149,6 +156,12 @@ def _clock(alone: Situation, person: Person, aim: Cadence | None) -> Iterator[st
     due = due_on(person, alone.away, alone.policy)
     if due is not None:
         yield f"due {'since' if due < alone.today else 'on'} {show_day_plain(due, alone.today)}"
+
+
+def _coming(coming: Reason | None, due: date | None, today: date) -> Iterator[str]:
+    """What will list them and when, where that is another day than the cadence's, or another reason."""
+    if coming is not None and (coming.today != due or coming.kind != "cadence"):
+        yield f"next on the list on {show_day_plain(coming.today, today)}: {coming.text}"
 
 
 def _counted(alone: Situation, person: Person) -> str:

@@ -38,6 +38,9 @@ class Person(NamedTuple):
     first_due: date | None = None
     snooze_until: date | None = None
     planned_on: date | None = None
+    sent_from: date | None = None
+    sent_on: date | None = None
+    asked_on: date | None = None
 
 
 class Promise(NamedTuple):
@@ -49,6 +52,54 @@ class Promise(NamedTuple):
     text: str
     made_on: date
     due_on: date | None = None
+
+
+class Planned(NamedTuple):
+    """A conversation that is planned and not held yet, for one of those who are to take part."""
+
+    id: int
+    contact_id: int
+    on: date
+    time: str | None = None
+    summary: str = ""
+
+
+class Meeting(NamedTuple):
+    """Somebody met at an event and flagged, with whom there was no word since; `ended_on` is its last day."""
+
+    event_id: int
+    contact_id: int
+    event: str
+    ended_on: date
+
+
+class Feedback(NamedTuple):
+    """Feedback whose loop is not closed; `direction` is "received", "requested" or "given", `loop` "open" or "acted".
+
+    `act_by`: the day by which something is meant to come of it. `text`: what it was about, in a line.
+    """
+
+    id: int
+    contact_id: int
+    direction: str
+    loop: str
+    on: date
+    act_by: date | None = None
+    text: str = ""
+
+
+class Dormant(NamedTuple):
+    """Somebody not talked to for long, and what speaks for a word with them now; "" where nothing does.
+
+    `topic`: a topic of theirs that is one of the active goal `goal`. `helped`: how they helped before. `new`: their
+    field or organisation, where nobody contacted lately has it.
+    """
+
+    contact_id: int
+    topic: str = ""
+    goal: str = ""
+    helped: str = ""
+    new: str = ""
 
 
 class Goal(NamedTuple):
@@ -68,6 +119,22 @@ class Goal(NamedTuple):
     helping: tuple[str, ...] = ()
 
 
+class Occasion(NamedTuple):
+    """A day in the calendar that is near: `kind` is "birthday", "renewal", "deadline" or "mentor_review".
+
+    `name`: whose birthday or agreement, which community, goal or project. `ref`: its short reference, where it has one.
+    `since`: the year of birth. `people`, `insights`: what a community gave in the year before today.
+    """
+
+    kind: str
+    on: date
+    name: str
+    ref: str | None = None
+    since: int | None = None
+    people: int = 0
+    insights: int = 0
+
+
 class Away(NamedTuple):
     """Days that do not count, both ends included."""
 
@@ -85,7 +152,12 @@ class Facts(NamedTuple):
 
     people: tuple[Person, ...] = ()
     promises: tuple[Promise, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    dormant: tuple[Dormant, ...] = ()
     goals: tuple[Goal, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     away: tuple[Away, ...] = ()
     dealt_with: frozenset[int] = frozenset()
     address_book: int = 0

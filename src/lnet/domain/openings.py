@@ -8,7 +8,7 @@ class Matter(NamedTuple):
 
     `promise`: what I owe them. `feedback`: what I did with their feedback, not told yet, or what they said.
     `question`: what I meant to ask. `resource`: something on a topic of theirs that I have not shared with them.
-    `topic`: what we talked about last.
+    `topic`: what we talked about last. `met`: the event where we met, with what I noted there.
     """
 
     promise: str = ""
@@ -16,6 +16,7 @@ class Matter(NamedTuple):
     question: str = ""
     resource: str = ""
     topic: str = ""
+    met: str = ""
 
 
 def opening(matter: Matter) -> str:
@@ -33,6 +34,8 @@ def opening(matter: Matter) -> str:
         return f"Share {matter.resource}: it is on a topic of theirs."
     if matter.topic:
         return f"Ask how it goes with {matter.topic}."
+    if matter.met:
+        return f"Say that it was good to meet at {matter.met}."
     return "Ask what they are learning these days."
 
 

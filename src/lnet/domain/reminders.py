@@ -1,13 +1,16 @@
 """Who to turn to today: facts, day and policy in; the same plan out, always. Nothing is stored, nothing is random."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from lnet.domain.facts import Facts
+from lnet.domain.facts import Facts, Occasion
 from lnet.domain.goals import GoalRow, stale_goals
+from lnet.domain.occasions import near
 from lnet.domain.policy import Policy
 from lnet.domain.rows import Row, freshest_first, gathered
+from lnet.domain.rows import row as row_of
 from lnet.domain.rules import RULES, situation
 
 _CAPS = {rule.kind: rule.most for rule in RULES if rule.most is not None}
@@ -18,7 +21,7 @@ class Plan(NamedTuple):
 
     `review` is all there is to settle, so a drifted person whom `people` shows for want of others is in it too.
     `limit` is the daily limit before the `contacted_today` people already dealt with are taken off. `goals` are all the
-    stale ones.
+    stale ones, `dates` the days in the calendar that are near.
     """
 
     as_of: date
@@ -28,6 +31,7 @@ class Plan(NamedTuple):
     review: tuple[Row, ...]
     goals: tuple[GoalRow, ...]
     contacted_today: int
+    dates: tuple[Occasion, ...] = ()
 
 
 def plan(facts: Facts, today: date, policy: Policy) -> Plan:
@@ -36,27 +40,55 @@ def plan(facts: Facts, today: date, policy: Policy) -> Plan:
     due, settle = gathered(day)
     budget = max(0, policy.daily_limit - len(facts.dealt_with))
     people, later = _chosen(due, budget, policy)
-    listed = {row.person.id for row in due}
+    settle = _without_drift(settle, [row.person.id for row in people if row.kind == "reconnect"], policy)
+    listed = {row.person.id for row in due if row.kind != "reconnect"} | {row.person.id for row in people}
     drifted = [row for row in freshest_first(settle, today) if row.person.id not in listed]
     people += drifted[: max(0, budget - len(people))]
-    goals = stale_goals(facts.goals, day.away, today, policy)
-    return Plan(today, policy.daily_limit, tuple(people), tuple(later), tuple(settle), goals, len(facts.dealt_with))
+    review = [row for row in settle if to_ask(row, today, policy)]
+    return Plan(
+        today, policy.daily_limit, tuple(people), tuple(later), tuple(review),
+        stale_goals(facts.goals, day.away, today, policy), len(facts.dealt_with), near(facts.occasions, today, policy),
+    )  # fmt: skip
 
 
 def _chosen(rows: list[Row], budget: int, policy: Policy) -> tuple[list[Row], list[Row]]:
     """The rows for today and those for later, both in order: first what is always shown, then as long as there is room.
 
-    A kind with a cap takes no more of the room than that; what is always shown counts towards it.
+    A kind with a cap takes no more of the room than that; what is always shown counts towards it. A suggestion for
+    which there is no room is nothing for later.
     """
     chosen = {row.person.id for row in rows if row.always}
-    led = Counter(_CAPS.get(row.reasons[0].kind) for row in rows if row.person.id in chosen)
+    led = Counter(_CAPS.get(row.kind) for row in rows if row.person.id in chosen)
     room = budget - len(chosen)
     for row in rows:
         if room <= 0:
             break
-        cap = _CAPS.get(row.reasons[0].kind)
+        cap = _CAPS.get(row.kind)
         if row.person.id not in chosen and (cap is None or led[cap] < getattr(policy, cap)):
             chosen.add(row.person.id)
             led[cap] += 1
             room -= 1
-    return [row for row in rows if row.person.id in chosen], [row for row in rows if row.person.id not in chosen]
+    later = [row for row in rows if row.person.id not in chosen and row.kind != "reconnect"]
+    return [row for row in rows if row.person.id in chosen], later
+
+
+def _without_drift(settle: list[Row], suggested: Iterable[int], policy: Policy) -> list[Row]:
+    """What is to settle, where a suggestion to turn to somebody again has taken the place of their drift."""
+    gone = set(suggested)
+    if not gone:
+        return settle
+    kept = (_less_drift(each, policy) if each.person.id in gone else each for each in settle)
+    return [each for each in kept if each is not None]
+
+
+def _less_drift(each: Row, policy: Policy) -> Row | None:
+    reasons = tuple(reason for reason in each.reasons if not reason.drifted)
+    return row_of(reasons, policy) if reasons else None
+
+
+def to_ask(row: Row, today: date, policy: Policy) -> bool:
+    """Whether the review asks about a row: not about a drift alone that it asked about within the last 30 days."""
+    asked = row.person.asked_on
+    if asked is None or not 0 <= (today - asked).days < policy.drift_asked_again:
+        return True
+    return not all(reason.drifted for reason in row.reasons)

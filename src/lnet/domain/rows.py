@@ -24,6 +24,11 @@ class Row(NamedTuple):
     drifted: bool = False
 
     @property
+    def kind(self) -> str:
+        """The kind of the reason that leads."""
+        return self.reasons[0].kind
+
+    @property
     def always(self) -> bool:
         """Whether it is shown even when today's list is full."""
         for reason in self.reasons:  # noqa: SIM110 -- any() builds a generator, which costs more than most rows
@@ -55,30 +60,35 @@ def _mixed(ordinal: int, identity: int) -> int:
 def gathered(day: Situation) -> tuple[list[Row], list[Row]]:
     """The rows due today, and those with what has left to the review, both in order.
 
-    A person may be in both, for different reasons. Kinds that a status or a snooze silences are left out.
+    A person may be in both, for different reasons. Kinds that a status, a snooze or a rest silences are left out.
     """
     due: dict[int, tuple[Reason, ...]] = {}
     settle: dict[int, tuple[Reason, ...]] = {}
     for rule in RULES:
         for reason in rule.find(day):
-            if rule.hears(reason.person, day.today):
+            if rule.hears(reason.person, day):
                 found = settle if reason.to_settle else due
                 found[reason.person.id] = (*found.get(reason.person.id, ()), reason)
-    return _ordered(due.values(), day), _ordered(settle.values(), day)
+    return _ordered(map(_but_suggestions, due.values()), day), _ordered(settle.values(), day)
+
+
+def _but_suggestions(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons without the suggestion to turn to somebody again, where there is another one to turn to them."""
+    if len(reasons) == 1:
+        return reasons
+    return tuple(reason for reason in reasons if reason.kind != "reconnect")
 
 
 def row(reasons: tuple[Reason, ...], policy: Policy) -> Row:
     """One person's row: the highest points, a little more for each further reason, and no more than the most."""
     if len(reasons) == 1:
         only = reasons[0]
-        drifted = only.to_settle and only.drifted_days is not None
-        return Row(only.person, min(only.points, policy.score_most), reasons, drifted)
+        return Row(only.person, min(only.points, policy.score_most), reasons, only.drifted)
     # Stable: equal points keep the order of the rules, and within a kind the order in which its rule found them.
     by_points = tuple(sorted(reasons, key=lambda reason: -reason.points))
     further = min(policy.further_reason_points * (len(reasons) - 1), policy.further_reasons_most)
     score = min(by_points[0].points + further, policy.score_most)
-    drifted = any(reason.drifted_days is not None for reason in reasons)
-    return Row(by_points[0].person, score, by_points, drifted)
+    return Row(by_points[0].person, score, by_points, any(reason.drifted for reason in reasons))
 
 
 def _ordered(found: Iterable[tuple[Reason, ...]], day: Situation) -> list[Row]:
@@ -87,7 +97,7 @@ def _ordered(found: Iterable[tuple[Reason, ...]], day: Situation) -> list[Row]:
 
     def place(row: Row) -> tuple[int, int, int, int, int]:
         who = row.person
-        return -row.score, RANK[row.reasons[0].kind], CIRCLE_RANK[who.circle], _mixed(ordinal, who.id), who.id
+        return -row.score, RANK[row.kind], CIRCLE_RANK[who.circle], _mixed(ordinal, who.id), who.id
 
     return sorted((row(reasons, day.policy) for reasons in found), key=place)
 
@@ -97,7 +107,7 @@ def freshest_first(rows: Iterable[Row], today: date) -> list[Row]:
     ordinal = today.toordinal()
 
     def place(row: Row) -> tuple[int, int, int, int]:
-        days = min(reason.drifted_days or 0 for reason in row.reasons if reason.drifted_days is not None)
+        days = min(reason.days for reason in row.reasons if reason.drifted)
         return CIRCLE_RANK[row.person.circle], days, _mixed(ordinal, row.person.id), row.person.id
 
     return sorted((row for row in rows if row.drifted), key=place)

@@ -13,6 +13,7 @@ DIRECTIONS = ("mutual", "outbound", "inbound")
 DEPTHS = ("ambient", "chat", "substantive", "deep")  # stored as 1..4
 OWED_BY = ("me", "them")
 PROMISE_STATUSES = ("open", "kept", "renegotiated", "released")
+DRIFT_ANSWERS = ("keep", "lengthen", "rest", "archive")  # what the review was told about somebody who drifted
 PROMISE_OWED = ("open", "renegotiated")  # still owed: a renegotiated promise waits for its new day
 AREAS = ("personal", "professional")
 GOAL_STATUSES = ("active", "paused", "achieved", "dropped")

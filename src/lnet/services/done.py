@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import due_on
-from lnet.domain.facts import Facts, Person, Promise
+from lnet.domain.facts import Person, Promise
 from lnet.domain.rows import Row, gathered
 from lnet.domain.rules import situation
 from lnet.errors import BadInputError
@@ -16,6 +16,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import owed, persons, settling, titles
 from lnet.store.read.away import away_days
+from lnet.store.read.facts import facts_of
 from lnet.store.write import feedback, goal, interaction, promise
 from lnet.store.write.rows import update
 
@@ -110,14 +111,13 @@ def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed,
     if not rows and person.last_on == store.today:
         return Deed("nothing", None, "", on), [contact]
     behind = parse(rows[0].reasons[0].ref or "") if rows else None
-    return settle_one(store, open_, Target(*behind) if behind else Target("contact", contact), on)
+    settles = behind is not None and behind[0] in (*CLOSERS, "interaction")
+    return settle_one(store, open_, Target(*behind) if behind and settles else Target("contact", contact), on)
 
 
 def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
     """The rows of these people alone: those due, then what has left to the review."""
-    people = tuple(people)
-    promises = owed.open_promises(store, [person.id for person in people])
-    known = Facts(people=people, promises=tuple(promises), away=away_days(store))
+    known = facts_of(store, [person.id for person in people])
     due, review = gathered(situation(known, store.today, store.policy))
     return due + review
 
@@ -125,10 +125,17 @@ def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
 # --- what there is to settle ------------------------------------------------------------------------------------
 
 
-def talk(open_: Step, people: Sequence[int], on: date, channel: str = "other", summary: str = "") -> Deed:
-    """A conversation of which nothing is known but that it was held; it fulfils the plans up to its day."""
+def talk(
+    open_: Step, people: Sequence[int], on: date, channel: str = "other", summary: str = "", planned: int | None = None
+) -> Deed:
+    """A conversation of which nothing is known but that it was held.
+
+    It fulfils the plans up to its day, and the one it was `planned` as, even if that was for a later day.
+    """
     made = interaction.add(open_, occurred_on=on, participants=people, channel=channel, summary=summary)
     plans = interaction.fulfil_plans(open_, made, people, on)
+    if planned is not None and planned not in plans:
+        plans.append(interaction.fulfil(open_, planned, made))
     fulfilled = tuple(ref("interaction", plan) for plan in plans)
     return Deed("logged", ref("interaction", made), summary, on, fulfilled=fulfilled)
 
@@ -138,7 +145,8 @@ def hold(store: Store, open_: Step, plan: int, on: date) -> tuple[Deed, Sequence
     planned = settling.plan(store, plan)
     if not planned.open:
         raise BadInputError(f"{ref('interaction', plan)} is no plan that is still open")
-    held = talk(open_, planned.participants, min(planned.occurred_on, on), planned.channel, planned.summary)
+    day = min(planned.occurred_on, on)
+    held = talk(open_, planned.participants, day, planned.channel, planned.summary, plan)
     return held, planned.participants
 
 

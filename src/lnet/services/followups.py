@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lnet.domain import occasions
+from lnet.domain.facts import Occasion
 from lnet.domain.goals import GoalRow
 from lnet.domain.openings import Matter, opening
 from lnet.domain.reminders import Plan, plan
@@ -11,6 +13,9 @@ from lnet.domain.rows import Row
 from lnet.store.connect import Store
 from lnet.store.read.facts import facts as read_facts
 from lnet.store.read.lasts import Last, lasts, matters
+
+if TYPE_CHECKING:
+    from lnet.domain.upcoming import Day
 
 
 class Line(NamedTuple):
@@ -38,6 +43,12 @@ class Morning(NamedTuple):
     address_book: int
     circled: bool
     last_record_on: date | None
+    coming: "tuple[Day, ...] | None" = None
+
+    @property
+    def dates(self) -> tuple[Occasion, ...]:
+        """The days in the calendar that are near, the earliest first."""
+        return self.plan.dates
 
     @property
     def goals(self) -> tuple[GoalRow, ...]:
@@ -50,11 +61,13 @@ class Morning(NamedTuple):
             "people": len(self.people), "goals": len(self.goals), "later": self.later_number,
             "review": self.review_number, "contacted_today": self.plan.contacted_today,
         }  # fmt: skip
-        return {
+        body = {
             "as_of": self.plan.as_of, "limit": self.plan.limit, "people": self.people,
-            "goals": [goal.fields() for goal in self.goals], "dates": [], "later": self.later, "review": self.review,
-            "counts": counts,
+            "goals": [goal.fields() for goal in self.goals],
+            "dates": [occasions.fields(each, self.plan.as_of) for each in self.dates],
+            "later": self.later, "review": self.review, "counts": counts,
         }  # fmt: skip
+        return body if self.coming is None else body | {"coming": [as_json(day) for day in self.coming]}
 
 
 def morning(store: Store, *, whole: bool = False, today: date | None = None) -> Morning:
@@ -62,7 +75,7 @@ def morning(store: Store, *, whole: bool = False, today: date | None = None) -> 
     day = today or store.today
     known = read_facts(store, day, whole=whole)
     found = plan(known, day, store.policy)
-    lines = numbered(store, [*found.people, *(found.later + found.review if whole else ())])
+    lines = numbered(store, [*found.people, *(found.later + found.review if whole else ())], day)
     shown, rest = lines[: len(found.people)], lines[len(found.people) :]
     return Morning(
         found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later) + known.due_more,
@@ -70,10 +83,26 @@ def morning(store: Store, *, whole: bool = False, today: date | None = None) -> 
     )  # fmt: skip
 
 
-def numbered(store: Store, rows: Sequence[Row]) -> tuple[Line, ...]:
+def coming(store: Store, days: int) -> "tuple[Day, ...]":
+    """What each of the next days brings that is not there today; days that bring nothing are left out."""
+    from lnet.domain import upcoming
+    from lnet.store.read.facts import facts_ahead
+
+    return tuple(upcoming.coming(facts_ahead(store, days), store.today, days, store.policy))
+
+
+def as_json(day: "Day") -> dict[str, Any]:
+    """A day to come, as in JSON."""
+    return {
+        "on": day.on, "people": [row.fields() for row in day.people], "goals": [goal.fields() for goal in day.goals],
+        "dates": [occasions.fields(each, day.on) for each in day.dates],
+    }  # fmt: skip
+
+
+def numbered(store: Store, rows: Sequence[Row], today: date | None = None) -> tuple[Line, ...]:
     """The rows with their last conversation and opening; in a fixed number of statements."""
     ids = [row.person.id for row in rows]
-    last, known = lasts(store, ids), matters(store, ids)
+    last, known = lasts(store, ids, today), matters(store, ids, today)
     return tuple(
         Line(number, row, last.get(row.person.id), opening(known.get(row.person.id, Matter())))
         for number, row in enumerate(rows, 1)

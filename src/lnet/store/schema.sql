@@ -280,6 +280,27 @@ CREATE TABLE contact_topic (
 
 CREATE INDEX contact_topic_topic ON contact_topic (topic);
 
+CREATE TABLE drift_answer (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid TEXT DEFAULT (substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 1, 8) || '-' || substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 9, 4) || '-7' || substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))) NOT NULL,
+	created_on TEXT DEFAULT (date('now', 'localtime')) NOT NULL,
+	created_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+	updated_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+	contact_id INTEGER NOT NULL,
+	answer TEXT NOT NULL,
+	answered_on TEXT NOT NULL,
+	CONSTRAINT drift_answer_answer CHECK (answer IN ('keep', 'lengthen', 'rest', 'archive')),
+	CONSTRAINT drift_answer_answered_on_day CHECK (answered_on IS date(answered_on, '+0 days')),
+	UNIQUE (uid),
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT drift_answer_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
+)
+ STRICT;
+
+CREATE INDEX drift_answer_contact ON drift_answer (contact_id, answered_on);
+
+CREATE INDEX drift_answer_on ON drift_answer (answered_on);
+
 CREATE TABLE goal_contact (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid TEXT DEFAULT (substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 1, 8) || '-' || substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 9, 4) || '-7' || substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))) NOT NULL,
@@ -575,7 +596,7 @@ CREATE INDEX interaction_fulfilled_by ON interaction (fulfilled_by) WHERE fulfil
 
 CREATE INDEX interaction_occurred_on ON interaction (occurred_on);
 
-CREATE INDEX interaction_planned ON interaction (occurred_on) WHERE planned = 1;
+CREATE INDEX interaction_planned ON interaction (occurred_on) WHERE planned = 1 AND fulfilled_by IS NULL;
 
 CREATE INDEX interaction_project ON interaction (project_id) WHERE project_id IS NOT NULL;
 
@@ -671,6 +692,8 @@ CREATE INDEX feedback_goal ON feedback (goal_id);
 CREATE INDEX feedback_interaction ON feedback (interaction_id);
 
 CREATE INDEX feedback_loop ON feedback (loop, occurred_on);
+
+CREATE INDEX feedback_waits ON feedback (direction, occurred_on) WHERE loop IN ('open', 'acted');
 
 CREATE TABLE goal_progress (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -858,5 +881,5 @@ CREATE INDEX insight_topic_topic ON insight_topic (topic);
 
 CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0001');
+INSERT INTO alembic_version VALUES ('0002');
 

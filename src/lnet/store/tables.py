@@ -276,6 +276,19 @@ class MentorAgreement(Row, table=True):
     ended_on: date | None = day_field()
 
 
+class DriftAnswer(Row, table=True):
+    """What I said in a review about somebody who had drifted; asked at most once a month."""
+
+    __tablename__ = "drift_answer"
+    __table_args__ = house(
+        one_of("drift_answer", "answer", words.DRIFT_ANSWERS), *days("drift_answer", "answered_on"),
+        Index("drift_answer_contact", "contact_id", "answered_on"), Index("drift_answer_on", "answered_on"),
+    )  # fmt: skip
+    contact_id: int = link_to("contact")
+    answer: str = needed_text()
+    answered_on: date = Field(sa_type=Day, nullable=False)
+
+
 # --- conversations ----------------------------------------------------------------------------------------------
 
 
@@ -289,7 +302,7 @@ class Interaction(Row, table=True):
         *days("interaction", "occurred_on"),
         *flags("interaction", "planned", "private"),
         Index("interaction_occurred_on", "occurred_on"),
-        Index("interaction_planned", "occurred_on", sqlite_where=text("planned = 1")),
+        Index("interaction_planned", "occurred_on", sqlite_where=text("planned = 1 AND fulfilled_by IS NULL")),
         Index("interaction_fulfilled_by", "fulfilled_by", sqlite_where=text("fulfilled_by IS NOT NULL")),
         Index("interaction_event", "event_id", sqlite_where=text("event_id IS NOT NULL")),
         Index("interaction_community", "community_id", sqlite_where=text("community_id IS NOT NULL")),
@@ -459,6 +472,7 @@ class Feedback(Row, table=True):
         Index("feedback_interaction", "interaction_id"),
         Index("feedback_goal", "goal_id"),
         Index("feedback_loop", "loop", "occurred_on"),
+        Index("feedback_waits", "direction", "occurred_on", sqlite_where=text("loop IN ('open', 'acted')")),
         Index("feedback_closed_on", "closed_on"),
     )
     contact_id: int = link_to("contact")

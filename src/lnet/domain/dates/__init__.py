@@ -6,7 +6,7 @@ by name. The day it is (`today`) is always an argument.
 
 from typing import TYPE_CHECKING
 
-from lnet.domain.dates.shown import show_day, show_day_plain
+from lnet.domain.dates.shown import counted, days_ago, in_days, lateness, show_day, show_day_plain
 
 if TYPE_CHECKING:
     from lnet.domain.dates.bias import FUTURE, PAST, Bias
@@ -18,7 +18,11 @@ __all__ = [
     "PAST",
     "Bias",
     "Found",
+    "counted",
+    "days_ago",
     "find_date",
+    "in_days",
+    "lateness",
     "read_date",
     "read_days",
     "read_every",

@@ -4,14 +4,19 @@ On a terminal three lines a person, so that five fit on a screen at 80 columns; 
 Piped, a row is a line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from lnet.domain import occasions
 from lnet.domain.dates import show_day, show_day_plain
 from lnet.domain.goals import GoalRow
 from lnet.render.safe import cells, cut, safe
 from lnet.render.screen import Column, Plain, Screen, Span, Styled
 from lnet.services.followups import Line, Morning, counted
+
+if TYPE_CHECKING:
+    from lnet.domain.upcoming import Day
 
 NARROW = 60  # columns below which a person's lines are wrapped instead of cut
 GOALS_MOST = 3
@@ -41,7 +46,7 @@ def welcome(morning: Morning, screen: Screen) -> None:
     """A friendly word after a long silence."""
     last = morning.last_record_on
     if last is not None and morning.plan.as_of - last >= timedelta(days=QUIET_DAYS):
-        screen.line(f"Welcome back. Your last record is of {show_day(last, morning.plan.as_of)}.")
+        screen.line("Welcome back. Away, or a fresh start? lnet away / lnet fresh-start")
 
 
 def nobody(morning: Morning) -> str:
@@ -66,6 +71,15 @@ def draw_terminal(morning: Morning, screen: Screen, *, whole: bool) -> None:
         for line in lines:
             person(line, as_of, numbers, screen, brief=True)
     goals(morning.goals if whole else morning.goals[:GOALS_MOST], screen)
+    dates(morning, screen)
+
+
+def dates(morning: Morning, screen: Screen) -> None:
+    """The days in the calendar that are near, under their heading; nothing for none."""
+    if morning.dates:
+        heading("Dates", screen)
+    for each in morning.dates:
+        screen.line(occasions.text(each, morning.plan.as_of), indent=3)
 
 
 def heading(title: str, screen: Screen) -> None:
@@ -156,6 +170,8 @@ def goals(rows: Sequence[GoalRow], screen: Screen) -> None:
 
 PIPED = [Column("row", "right"), Column("name"), Column("why"), Column("last"), Column("opening")]
 PIPED_GOALS = [Column("goal"), Column("title"), Column("why")]
+PIPED_DATES = [Column("date"), Column("what")]
+PIPED_COMING = [Column("date"), Column("who"), Column("why")]
 
 
 def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
@@ -167,10 +183,43 @@ def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
         screen.line(nobody(morning))
     screen.table([Column("list"), *PIPED] if whole else PIPED, rows)
     screen.table(PIPED_GOALS, [[f"g{row.goal.id}", row.goal.title, row.text] for row in morning.goals])
+    screen.table(PIPED_DATES, [[each.on.isoformat(), occasions.text(each, as_of)] for each in morning.dates])
 
 
 def piped(line: Line, as_of: date) -> list[Span]:
     return [str(line.row), line.who.person.name, reasons_of(line), last_of(line, as_of) or "–", line.opening]
+
+
+# --- what the days to come bring --------------------------------------------------------------------------------
+
+
+def coming(days: int) -> Callable[[Morning, Screen], None]:
+    """The renderer of the next `days` days: each day that brings something, with all that is new on it."""
+
+    def draw(morning: Morning, screen: Screen) -> None:
+        if isinstance(screen, Plain):
+            rows = [[day.on.isoformat(), *entry] for day in morning.coming or () for entry in entries(day)]
+            screen.table(PIPED_COMING, rows)
+        for day in morning.coming or () if not isinstance(screen, Plain) else ():
+            coming_day(day, morning.plan.as_of, screen)
+        if not morning.coming:
+            screen.line(f"Nothing new in the next {'day' if days == 1 else f'{days} days'}.")
+
+    return draw
+
+
+def coming_day(day: "Day", today: date, screen: Screen) -> None:
+    """One day under its own heading."""
+    screen.line(Styled(show_day(day.on, today), "head"))
+    for who, why in entries(day):
+        screen.line(who, f" · {why}" if who else why, indent=2)
+
+
+def entries(day: "Day") -> list[tuple[str, str]]:
+    """All that is new on a day: whom or what it is about, and why."""
+    people = [(row.person.name, " · ".join(reason.text for reason in row.reasons)) for row in day.people]
+    goals = [(f"g{row.goal.id} {row.goal.title}", row.text) for row in day.goals]
+    return [*people, *goals, *(("", occasions.text(each, day.on)) for each in day.dates)]
 
 
 # --- what else there is -----------------------------------------------------------------------------------------
@@ -178,20 +227,24 @@ def piped(line: Line, as_of: date) -> list[Span]:
 
 def footer(morning: Morning, screen: Screen, *, whole: bool) -> None:
     """The number of everything that is not shown, and how to see it."""
-    parts = [] if whole else hidden(morning, screen)
+    parts = [*([] if whole else hidden(morning, screen)), *to_settle(morning)]
     if parts:
         if not isinstance(screen, Plain):
             screen.line()
-        screen.line(Styled(f"{' · '.join(parts)}: lnet followups --all", "dim"))
+        screen.line(Styled(" · ".join(parts), "dim"))
     if morning.address_book and not morning.circled:
         number = "1 person" if morning.address_book == 1 else f"{morning.address_book} people"
         screen.line(f"{number} in your address book, none in a circle: lnet contact edit NAME --circle close")
 
 
 def hidden(morning: Morning, screen: Screen) -> list[str]:
+    """What waits for another day, and how to see it; nothing for nothing."""
     goals_left = 0 if isinstance(screen, Plain) else len(morning.goals[GOALS_MOST:])
-    return [
-        *([f"{morning.later_number} more later"] if morning.later_number else []),
-        *([f"{goals_left} more goal{'' if goals_left == 1 else 's'}"] if goals_left else []),
-        *([f"{morning.review_number} to settle"] if morning.review_number else []),
-    ]
+    parts = [f"{morning.later_number} more later"] if morning.later_number else []
+    parts += [f"{goals_left} more goal{'' if goals_left == 1 else 's'}"] if goals_left else []
+    return [f"{' · '.join(parts)}: lnet followups --all"] if parts else []
+
+
+def to_settle(morning: Morning) -> list[str]:
+    """What the review would ask about; nothing for nothing."""
+    return [f"{morning.review_number} to settle: lnet review"] if morning.review_number else []

@@ -59,9 +59,9 @@ def anything(db: sqlite3.Connection, typed: str) -> Iterator[Candidate]:
 
 RECENT = """
 SELECT c.slug, c.name FROM (
-  SELECT contact_id, last_on FROM figure WHERE last_on IS NOT NULL ORDER BY last_on DESC LIMIT ?
+  SELECT contact_id, newest_on FROM figure WHERE newest_on IS NOT NULL ORDER BY newest_on DESC LIMIT ?
 ) f JOIN contact c ON c.id = f.contact_id
-ORDER BY f.last_on DESC, c.slug
+ORDER BY f.newest_on DESC, c.slug
 """
 NEWEST = "SELECT slug, name FROM contact ORDER BY id DESC LIMIT ?"
 BY_SLUG = """

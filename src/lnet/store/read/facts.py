@@ -1,16 +1,33 @@
 """What the reminder engine is told about a day, in a fixed number of statements whatever the size of the network."""
 
+from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
-from lnet.domain.facts import Facts
+from lnet.domain.facts import Dormant, Facts, Feedback, Meeting, Person, Planned, Promise
 from lnet.store.connect import Store
+from lnet.store.read import persons
 from lnet.store.read.aims import active_goals
 from lnet.store.read.away import away_days
-from lnet.store.read.due import Calendar, drifted_people, due_people, most_pressing, ranges, silent_people
-from lnet.store.read.owed import pressing_promises
+from lnet.store.read.days import shifted
+from lnet.store.read.due import (
+    Calendar,
+    asked_people,
+    awaited_people,
+    coming_due,
+    drifted_people,
+    due_people,
+    most_pressing,
+    ranges,
+    silent_people,
+)
+from lnet.store.read.loops import loops_with, waiting_loops
+from lnet.store.read.meetings import meetings_with, open_meetings
+from lnet.store.read.occasions import occasions
+from lnet.store.read.owed import open_promises, pressing_promises
 from lnet.store.read.persons import day
+from lnet.store.read.plans import near_plans, plans_with
 
 
 def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Facts:
@@ -22,21 +39,105 @@ def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Fa
     today = today or store.today
     away = away_days(store)
     calendar = Calendar(today, AwayDays(away), store.policy)
-    promises = pressing_promises(store, today)
-    owed = {promise.contact_id for promise in promises}
-    due, drifted = ranges(store, calendar)
-    if whole:
-        people, later, more = due_people(store, [*due, *drifted], owed, today), 0, 0
-    else:
-        silent = silent_people(store, calendar) | owed
-        pressing, unsure, later = most_pressing(store, due, silent, calendar)
-        people = due_people(store, unsure, {*owed, *pressing}, today)
-        fill, more = drifted_people(store, drifted, silent, calendar, store.policy.daily_limit - len(pressing))
-        people += fill
+    matters = matters_of(store, today)
+    read = everybody if whole else foremost
+    crowd = read(store, calendar, matters.people | asked_people(store, calendar))
     return Facts(
-        people=tuple(people), promises=tuple(promises), goals=tuple(active_goals(store, today)), away=away,
-        dealt_with=dealt_with(store, today), due_more=later, drifted_more=more, **network(store),
+        people=tuple(crowd.people), promises=tuple(matters.promises), planned=tuple(matters.planned),
+        meetings=tuple(matters.meetings), feedback=tuple(matters.feedback), dormant=tuple(crowd.dormant),
+        goals=tuple(active_goals(store, today)), occasions=tuple(occasions(store, today)), away=away,
+        dealt_with=dealt_with(store, today), due_more=crowd.due_more, drifted_more=crowd.drifted_more,
+        **network(store),
     )  # fmt: skip
+
+
+def facts_of(store: Store, ids: Collection[int], today: date | None = None) -> Facts:
+    """All that is known of these people, whenever it will be a reason; nothing of anybody else."""
+    return Facts(
+        people=tuple(persons.people(store, ids, today)), promises=tuple(open_promises(store, ids)),
+        planned=tuple(plans_with(store, ids)), meetings=tuple(meetings_with(store, ids)),
+        feedback=tuple(loops_with(store, ids)), away=away_days(store),
+    )  # fmt: skip
+
+
+def facts_ahead(store: Store, days: int) -> Facts:
+    """What the next `days` days may bring: the people who come due in them, and all who are silent until then.
+
+    Who is due today already is left out, unless there is another reason to turn to them.
+    """
+    today, away = store.today, away_days(store)
+    now = Calendar(today, AwayDays(away), store.policy)
+    then = now._replace(today=shifted(today, days))
+    matters = matters_of(store, then.today)
+    silent, asked = silent_people(store, now), awaited_people(store, now, days)
+    people = due_people(store, coming_due(store, now, then), {*matters.people, *silent, *asked}, today)
+    return Facts(
+        people=tuple(people), promises=tuple(matters.promises),
+        planned=tuple(plans_with(store, [person.id for person in people])), meetings=tuple(matters.meetings),
+        feedback=tuple(matters.feedback), goals=tuple(active_goals(store, today)),
+        occasions=tuple(occasions(store, today, days)), away=away,
+    )  # fmt: skip
+
+
+class Matters(NamedTuple):
+    """What may be a reason to turn to somebody whatever their clock says."""
+
+    promises: list[Promise]
+    planned: list[Planned]
+    meetings: list[Meeting]
+    feedback: list[Feedback]
+
+    @property
+    def people(self) -> set[int]:
+        """The ids of all whom it concerns."""
+        return {each.contact_id for matter in self for each in matter}
+
+
+def matters_of(store: Store, today: date) -> Matters:
+    """What may be a reason on that day."""
+    return Matters(
+        pressing_promises(store, today), near_plans(store, today), open_meetings(store, today),
+        waiting_loops(store, today),
+    )  # fmt: skip
+
+
+class Crowd(NamedTuple):
+    """The people who may be listed, the dormant ties among them, and how many are due or drifted besides."""
+
+    people: list[Person]
+    dormant: list[Dormant]
+    due_more: int = 0
+    drifted_more: int = 0
+
+
+def everybody(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
+    """All who are due, drifted, awaited or known for another reason."""
+    due, drifted = ranges(store, calendar)
+    ties = suggestions(store, calendar, silent_people(store, calendar), known)
+    also = {*known, *awaited_people(store, calendar), *(tie.contact_id for tie in ties)}
+    return Crowd(due_people(store, [*due, *drifted], also, calendar.today), ties)
+
+
+def foremost(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
+    """Those known for a reason of their own, and of all others only as many as a list may show."""
+    due, drifted = ranges(store, calendar)
+    silent = silent_people(store, calendar)
+    pressing = most_pressing(store, due, silent, known, calendar)
+    room = calendar.policy.daily_limit - len(pressing.first)
+    ties = suggestions(store, calendar, silent, known) if room > 0 else []
+    read = {*known, *pressing.also, *(tie.contact_id for tie in ties)}
+    people = due_people(store, pressing.unsure, {*read, *pressing.first}, calendar.today)
+    fill, more = drifted_people(store, drifted, silent | read, calendar, max(0, room))
+    return Crowd(people + fill, ties, pressing.more, more)
+
+
+def suggestions(store: Store, calendar: Calendar, silent: set[int], known: set[int]) -> list[Dormant]:
+    """The dormant ties that may be suggested; none but on the day of the week for it."""
+    if calendar.today.weekday() != calendar.policy.reconnect_weekday:
+        return []
+    from lnet.store.read.dormant import dormant
+
+    return dormant(store, calendar, silent, known)
 
 
 DEALT_WITH = """

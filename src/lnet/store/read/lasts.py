@@ -40,7 +40,10 @@ SELECT w.value,
       (SELECT 1 FROM share s WHERE s.resource_id = r.id AND s.contact_id = w.value) ORDER BY r.id DESC LIMIT 1),
   (SELECT it.topic FROM search_timeline t JOIN interaction_topic it ON it.interaction_id = t.interaction_id
     WHERE t.contact_id = w.value AND t.planned = 0 AND t.occurred_on <= :today
-    ORDER BY t.occurred_on DESC, t.interaction_id DESC, it.id LIMIT 1)
+    ORDER BY t.occurred_on DESC, t.interaction_id DESC, it.id LIMIT 1),
+  (SELECT e.name || coalesce(' (' || nullif(a.note, '') || ')', '') FROM attendance a JOIN event e ON e.id = a.event_id
+    WHERE a.contact_id = w.value AND coalesce(e.starts_on, e.created_on) <= :today
+    ORDER BY coalesce(e.starts_on, e.created_on) DESC, e.id DESC LIMIT 1)
 FROM json_each(:ids) w
 """
 

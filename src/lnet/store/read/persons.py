@@ -18,17 +18,26 @@ GAP_TWICE = f"""
     ) WHERE gap IS NOT NULL
   ) WHERE place IN ((n + 1) / 2, (n + 2) / 2)
 """
+# My messages behind which nothing had come from them by that day.
+SENT = """
+  search_timeline t WHERE t.contact_id = c.id AND t.counts AND t.sent AND t.occurred_on <= :today AND NOT EXISTS (
+    SELECT 1 FROM search_timeline a WHERE a.contact_id = c.id AND NOT a.planned AND NOT a.sent
+      AND a.occurred_on <= :today AND (a.occurred_on, a.interaction_id) > (t.occurred_on, t.interaction_id))
+"""
 PERSON = f"""
 SELECT c.id, c.uid, c.name, c.slug, c.created_on, c.status, c.circle,
   (SELECT json_group_array(role) FROM (SELECT role FROM contact_role WHERE contact_id = c.id ORDER BY id)),
   c.every_days, f.agreed_days,
-  CASE WHEN f.last_on > :today THEN (SELECT max(t.occurred_on) FROM {COUNTED}) ELSE f.last_on END,
-  CASE WHEN f.first_on > :today THEN NULL ELSE f.first_on END,
-  CASE WHEN f.last_on > :today THEN (SELECT count(DISTINCT t.occurred_on) FROM {COUNTED}) ELSE f.days END,
-  CASE WHEN f.last_on > :today THEN ({GAP_TWICE}) ELSE f.gap_twice END,
+  iif(f.newest_on > :today, (SELECT max(t.occurred_on) FROM {COUNTED}), f.last_on),
+  iif(f.first_on > :today, NULL, f.first_on),
+  iif(f.newest_on > :today, (SELECT count(DISTINCT t.occurred_on) FROM {COUNTED}), f.days),
+  iif(f.newest_on > :today, ({GAP_TWICE}), f.gap_twice),
   c.clock_from, c.first_due, c.snooze_until,
   (SELECT min(t.occurred_on) FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
-    WHERE t.contact_id = c.id AND t.occurred_on >= :today AND t.planned AND i.fulfilled_by IS NULL)
+    WHERE t.contact_id = c.id AND t.occurred_on >= :today AND t.planned AND i.fulfilled_by IS NULL),
+  iif(f.newest_on > :today, (SELECT min(t.occurred_on) FROM {SENT}), f.sent_from),
+  iif(f.newest_on > :today, (SELECT max(t.occurred_on) FROM {SENT}), f.sent_on),
+  (SELECT max(answered_on) FROM drift_answer d WHERE d.contact_id = c.id AND d.answered_on <= :today)
 FROM contact c JOIN figure f ON f.contact_id = c.id
 """
 

@@ -1,13 +1,14 @@
 -- What would otherwise need a person's whole history: recomputed (never counted up) whenever that history changes,
 -- and free of policy: what happened, not what is due.
 
--- Everybody's conversations by day; `counts` = held, and of depth 2 or more (unset counts as 2).
+-- Everybody's conversations by day; `counts` = held, and of depth 2 or more (unset counts as 2); `sent` = outbound.
 CREATE TABLE search_timeline (
   contact_id INTEGER NOT NULL,
   occurred_on TEXT NOT NULL,
   interaction_id INTEGER NOT NULL,
   counts INTEGER NOT NULL,
   planned INTEGER NOT NULL,
+  sent INTEGER NOT NULL,
   PRIMARY KEY (contact_id, occurred_on, interaction_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -19,6 +20,15 @@ CREATE TABLE search_topic (
   PRIMARY KEY (topic, occurred_on, interaction_id)
 ) STRICT, WITHOUT ROWID;
 
+-- People met at an event and flagged, with whom there was no word since; by the last day of the event.
+CREATE TABLE search_meeting (
+  ended_on TEXT NOT NULL,
+  contact_id INTEGER NOT NULL,
+  event_id INTEGER NOT NULL,
+  PRIMARY KEY (ended_on, contact_id, event_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_meeting_contact ON search_meeting (contact_id);
+
 -- The words of names and nicknames, by which a sentence finds its people.
 CREATE TABLE search_name (
   word TEXT NOT NULL,
@@ -27,17 +37,23 @@ CREATE TABLE search_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX search_name_contact ON search_name (contact_id);
 
--- rhythm: by which cadence an active person is reminded, and in which circle: 'every:21:close', 'mentor:30:',
--- 'circle::close', 'gap:43:' (twice the median of the last six gaps, from four days over sixty on, the least that a
+-- newest_on: the latest conversation held, of any depth: on a day before it these figures do not hold. sent_from and
+-- sent_on: the first and the latest day of my messages that nothing has answered yet. birthday: its month and day.
+-- rhythm: by which cadence an active person is reminded, and in which circle: 'mentor:30:' (an agreement, whoever set
+-- the days), 'every:21:close', 'circle::close', 'gap:43:' (twice the median of the last six gaps, from four days over sixty on, the least that a
 -- policy may ask for; longer than a year counts as a year, for no learned cadence is longer); base_on: the day from
 -- which days count; starts_on: the first due day, while it holds.
 CREATE TABLE figure (
   contact_id INTEGER PRIMARY KEY,
+  newest_on TEXT,
   last_on TEXT,
   first_on TEXT,
   days INTEGER NOT NULL,
   gap_twice INTEGER,
   agreed_days INTEGER,
+  sent_from TEXT,
+  sent_on TEXT,
+  birthday TEXT,
   rhythm TEXT,
   base_on TEXT NOT NULL,
   starts_on TEXT,
@@ -46,15 +62,38 @@ CREATE TABLE figure (
 CREATE INDEX figure_rhythm ON figure (rhythm, base_on, starts_on) WHERE rhythm IS NOT NULL;
 CREATE INDEX figure_first_due ON figure (rhythm, starts_on) WHERE starts_on IS NOT NULL;
 CREATE INDEX figure_starts_on ON figure (starts_on) WHERE starts_on IS NOT NULL;
-CREATE INDEX figure_last_on ON figure (last_on) WHERE last_on IS NOT NULL;
+CREATE INDEX figure_newest_on ON figure (newest_on) WHERE newest_on IS NOT NULL;
+CREATE INDEX figure_birthday ON figure (birthday) WHERE birthday IS NOT NULL;
+CREATE INDEX figure_sent_on ON figure (sent_on) WHERE sent_on IS NOT NULL;
+CREATE INDEX figure_no_rhythm ON figure (base_on) WHERE rhythm IS NULL AND last_on IS NOT NULL;
 CREATE INDEX figure_address_book ON figure (contact_id) WHERE address_book = 1;
 
+-- My messages behind which nothing came from them, and no conversation.
+CREATE VIEW unanswered_source AS
+  SELECT t.contact_id, t.occurred_on FROM search_timeline t WHERE t.counts AND t.sent AND NOT EXISTS (
+    SELECT 1 FROM search_timeline a WHERE a.contact_id = t.contact_id AND NOT a.planned AND NOT a.sent
+      AND (a.occurred_on, a.interaction_id) > (t.occurred_on, t.interaction_id));
+
+-- Flagged meetings, until they were followed up: by a conversation after the event's last day, or by a message from its
+-- first day on. The meeting itself is neither.
+CREATE VIEW meeting_source AS
+  SELECT ended_on, contact_id, event_id FROM (
+    SELECT a.contact_id, a.event_id,
+      coalesce(e.starts_on, e.ends_on, e.created_on) AS began_on, coalesce(e.ends_on, e.starts_on, e.created_on) AS ended_on
+    FROM attendance a JOIN event e ON e.id = a.event_id JOIN contact c ON c.id = a.contact_id WHERE a.follow_up
+  ) m
+  WHERE NOT EXISTS (
+    SELECT 1 FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
+    WHERE t.contact_id = m.contact_id AND t.counts
+      AND (t.occurred_on > ended_on OR t.occurred_on >= began_on AND i.channel IN ('email', 'chat', 'call', 'video')));
+
 CREATE VIEW figure_source AS
-  SELECT id AS contact_id, last_on, first_on, days, gap_twice, agreed_days,
+  SELECT id AS contact_id, newest_on, last_on, first_on, days, gap_twice, agreed_days, sent_from, sent_on,
+    substr(birthday, -5) AS birthday,
     CASE
       WHEN status <> 'active' OR every_days = 0 THEN NULL
+      WHEN agreed_days IS NOT NULL THEN 'mentor:' || coalesce(every_days, agreed_days) || ':' || coalesce(circle, '')
       WHEN every_days IS NOT NULL THEN 'every:' || every_days || ':' || coalesce(circle, '')
-      WHEN agreed_days IS NOT NULL THEN 'mentor:' || agreed_days || ':' || coalesce(circle, '')
       WHEN circle IS NOT NULL THEN 'circle::' || circle
       WHEN days >= 4 AND julianday(last_on) - julianday(first_on) >= 60 THEN 'gap:' || min(gap_twice, 730) || ':'
     END AS rhythm,
@@ -62,7 +101,8 @@ CREATE VIEW figure_source AS
     CASE WHEN last_on IS NULL OR last_on < clock_from THEN first_due END AS starts_on,
     address_book
   FROM (
-    SELECT c.id, c.status, c.every_days, c.circle, c.clock_from, c.created_on, c.first_due,
+    SELECT c.id, c.status, c.birthday, c.every_days, c.circle, c.clock_from, c.created_on, c.first_due,
+      (SELECT max(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND NOT t.planned) AS newest_on,
       (SELECT max(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS last_on,
       (SELECT min(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS first_on,
       (SELECT count(DISTINCT occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS days,
@@ -77,6 +117,8 @@ CREATE VIEW figure_source AS
       ) WHERE place IN ((n + 1) / 2, (n + 2) / 2)) AS gap_twice,
       (SELECT every_days FROM mentor_agreement m WHERE m.contact_id = c.id AND m.ended_on IS NULL ORDER BY m.id DESC LIMIT 1)
         AS agreed_days,
+      (SELECT min(occurred_on) FROM unanswered_source u WHERE u.contact_id = c.id) AS sent_from,
+      (SELECT max(occurred_on) FROM unanswered_source u WHERE u.contact_id = c.id) AS sent_on,
       (c.imported_from IS NOT NULL AND c.circle IS NULL AND c.every_days IS NULL
         AND NOT EXISTS (SELECT 1 FROM search_timeline t WHERE t.contact_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM promise l WHERE l.contact_id = c.id)
@@ -99,23 +141,28 @@ CREATE VIEW figure_refresh AS SELECT contact_id FROM figure;
 CREATE TRIGGER figure_recompute INSTEAD OF INSERT ON figure_refresh BEGIN
   DELETE FROM figure WHERE contact_id = NEW.contact_id;
   INSERT INTO figure SELECT * FROM figure_source WHERE contact_id = NEW.contact_id;
+  DELETE FROM search_meeting WHERE contact_id = NEW.contact_id;
+  INSERT INTO search_meeting SELECT * FROM meeting_source WHERE contact_id = NEW.contact_id;
 END;
 
 CREATE TRIGGER figure_contact_INSERT AFTER INSERT ON contact BEGIN
   INSERT INTO figure_refresh VALUES (NEW.id);
 END;
 CREATE TRIGGER figure_contact_UPDATE
-  AFTER UPDATE OF circle, every_days, status, clock_from, first_due, created_on, imported_from ON contact BEGIN
+  AFTER UPDATE OF circle, every_days, status, clock_from, first_due, created_on, birthday, imported_from
+  ON contact BEGIN
   INSERT INTO figure_refresh VALUES (NEW.id);
 END;
 CREATE TRIGGER figure_contact_DELETE AFTER DELETE ON contact BEGIN
   DELETE FROM figure WHERE contact_id = OLD.id;
+  DELETE FROM search_meeting WHERE contact_id = OLD.id;
 END;
 
 -- Whichever of a conversation and its participant comes first (an undo may bring them back in either order).
 CREATE VIEW timeline_source AS
   SELECT p.contact_id, i.occurred_on, i.id AS interaction_id,
-    (i.planned = 0 AND coalesce(i.depth, 2) >= 2) AS counts, i.planned
+    (i.planned = 0 AND coalesce(i.depth, 2) >= 2) AS counts, i.planned,
+    i.direction = 'outbound' AS sent
   FROM interaction i JOIN participant p ON p.interaction_id = i.id;
 
 CREATE TRIGGER timeline_participant_INSERT AFTER INSERT ON participant BEGIN
@@ -140,7 +187,7 @@ CREATE TRIGGER timeline_interaction_INSERT AFTER INSERT ON interaction BEGIN
     WHERE interaction_id = NEW.id AND NOT NEW.planned;
   INSERT INTO figure_refresh SELECT contact_id FROM participant WHERE interaction_id = NEW.id;
 END;
-CREATE TRIGGER timeline_interaction_UPDATE AFTER UPDATE OF occurred_on, planned, depth ON interaction BEGIN
+CREATE TRIGGER timeline_interaction_UPDATE AFTER UPDATE OF occurred_on, planned, depth, direction, channel ON interaction BEGIN
   DELETE FROM search_timeline WHERE occurred_on = OLD.occurred_on AND interaction_id = OLD.id
     AND contact_id IN (SELECT contact_id FROM participant WHERE interaction_id = NEW.id);
   INSERT INTO search_timeline SELECT * FROM timeline_source WHERE interaction_id = NEW.id;
@@ -157,6 +204,16 @@ CREATE TRIGGER timeline_interaction_DELETE AFTER DELETE ON interaction BEGIN
   DELETE FROM search_topic WHERE occurred_on = OLD.occurred_on AND interaction_id = OLD.id
     AND topic IN (SELECT topic FROM interaction_topic WHERE interaction_id = OLD.id);
   INSERT INTO figure_refresh SELECT contact_id FROM participant WHERE interaction_id = OLD.id;
+END;
+
+CREATE TRIGGER meeting_event_INSERT AFTER INSERT ON event BEGIN
+  INSERT INTO figure_refresh SELECT contact_id FROM attendance WHERE event_id = NEW.id;
+END;
+CREATE TRIGGER meeting_event_UPDATE AFTER UPDATE OF starts_on, ends_on, created_on ON event BEGIN
+  INSERT INTO figure_refresh SELECT contact_id FROM attendance WHERE event_id = NEW.id;
+END;
+CREATE TRIGGER meeting_event_DELETE AFTER DELETE ON event BEGIN
+  DELETE FROM search_meeting WHERE event_id = OLD.id;
 END;
 
 CREATE TRIGGER topic_interaction_topic_INSERT AFTER INSERT ON interaction_topic BEGIN

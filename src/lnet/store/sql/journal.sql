@@ -140,6 +140,18 @@ CREATE TRIGGER journal_contact_topic_DELETE AFTER DELETE ON contact_topic BEGIN
   INSERT INTO journal VALUES ('contact_topic', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'contact_id', OLD."contact_id", 'topic', OLD."topic"), NULL);
 END;
 
+CREATE TRIGGER journal_drift_answer_INSERT AFTER INSERT ON drift_answer BEGIN
+  INSERT INTO journal VALUES ('drift_answer', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'contact_id', NEW."contact_id", 'answer', NEW."answer", 'answered_on', NEW."answered_on"));
+END;
+
+CREATE TRIGGER journal_drift_answer_UPDATE AFTER UPDATE ON drift_answer BEGIN
+  INSERT INTO journal VALUES ('drift_answer', NEW.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'contact_id', OLD."contact_id", 'answer', OLD."answer", 'answered_on', OLD."answered_on"), json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'contact_id', NEW."contact_id", 'answer', NEW."answer", 'answered_on', NEW."answered_on"));
+END;
+
+CREATE TRIGGER journal_drift_answer_DELETE AFTER DELETE ON drift_answer BEGIN
+  INSERT INTO journal VALUES ('drift_answer', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'contact_id', OLD."contact_id", 'answer', OLD."answer", 'answered_on', OLD."answered_on"), NULL);
+END;
+
 CREATE TRIGGER journal_goal_contact_INSERT AFTER INSERT ON goal_contact BEGIN
   INSERT INTO journal VALUES ('goal_contact', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'goal_id', NEW."goal_id", 'contact_id', NEW."contact_id", 'helps_with', NEW."helps_with"));
 END;

@@ -8,3 +8,5 @@ DELETE FROM search_name;
 INSERT INTO search_name SELECT word, contact_id FROM name_source;
 DELETE FROM figure;
 INSERT INTO figure SELECT * FROM figure_source;
+DELETE FROM search_meeting;
+INSERT INTO search_meeting SELECT * FROM meeting_source;

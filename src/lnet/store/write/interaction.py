@@ -45,9 +45,13 @@ def fulfil_plans(step: Step, interaction_id: int, participants: Iterable[int], o
     """
     values = (on.isoformat(), interaction_id, json.dumps(list(participants)))
     plans = [row[0] for row in step.db.execute(OPEN_PLANS, values)]
-    for plan in plans:
-        update(step, "interaction", plan, fulfilled_by=interaction_id)
-    return plans
+    return [fulfil(step, plan, interaction_id) for plan in plans]
+
+
+def fulfil(step: Step, plan: int, interaction_id: int) -> int:
+    """Let a plan have come true in a conversation; gives back the plan's id. Undo opens it again."""
+    update(step, "interaction", plan, fulfilled_by=interaction_id)
+    return plan
 
 
 def add_people(step: Step, id: int, contacts: Iterable[int]) -> None:

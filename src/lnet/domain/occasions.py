@@ -1,0 +1,67 @@
+"""Days in the calendar that are near: birthdays, renewals, deadlines, agreements to look at again."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from lnet.domain.dates import in_days, show_day
+from lnet.domain.facts import Occasion
+from lnet.domain.policy import Policy
+
+KINDS = ("birthday", "renewal", "deadline", "mentor_review")
+_AHEAD = {
+    "birthday": "birthday_ahead", "renewal": "renewal_ahead", "deadline": "deadline_ahead",
+    "mentor_review": "mentor_review_ahead",
+}  # fmt: skip
+
+
+def ahead(kind: str, policy: Policy) -> int:
+    """How many days before it an occasion of this kind is shown."""
+    return int(getattr(policy, _AHEAD[kind]))
+
+
+def near(occasions: Iterable[Occasion], today: date, policy: Policy) -> tuple[Occasion, ...]:
+    """The occasions to be shown today, the earliest first; each kind from its own number of days before it."""
+    shown = [each for each in occasions if -policy.dates_past <= (each.on - today).days <= ahead(each.kind, policy)]
+    return tuple(sorted(shown, key=lambda each: (each.on, KINDS.index(each.kind), each.name, each.ref or "")))
+
+
+def text(occasion: Occasion, today: date) -> str:
+    """An occasion in words: "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36"."""
+    when = f"{show_day(occasion.on, today)} ({in_days((occasion.on - today).days)})"
+    if occasion.kind == "birthday":
+        age = f", {occasion.on.year - occasion.since}" if occasion.since else ""
+        return f"{possessive(occasion.name)} birthday, {when}{age}"
+    if occasion.kind == "renewal":
+        return f"{occasion.name} renews on {when}: {_given(occasion)}"
+    if occasion.kind == "deadline":
+        return f"{occasion.name} is due on {when}"
+    return f"your agreement with {occasion.name} is to look at again on {when}"
+
+
+def possessive(name: str) -> str:
+    """ "Ada's", "James'"."""
+    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}'s"
+
+
+def _given(occasion: Occasion) -> str:
+    """What a community gave in the last year: "worth keeping? 2 people met, 1 insight in a year"."""
+    people = f"{occasion.people} {'person' if occasion.people == 1 else 'people'} met"
+    insights = f"{occasion.insights} insight{'' if occasion.insights == 1 else 's'}"
+    return f"worth keeping? {people}, {insights} in a year"
+
+
+def fields(occasion: Occasion, today: date) -> dict[str, object]:
+    """As in JSON."""
+    return {
+        "kind": occasion.kind, "on": occasion.on.isoformat(), "name": occasion.name, "ref": occasion.ref,
+        "text": text(occasion, today),
+    }  # fmt: skip
+
+
+def birthday_in(month_day: str, year: int) -> date:
+    """The day of a birthday ("04-15") in a year; 29 February is kept on the 28th where there is none."""
+    month, day = map(int, month_day.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)

@@ -1,0 +1,13 @@
+"""Days before and after a day, within what the calendar holds."""
+
+from datetime import date
+
+
+def shifted(day: date, days: int) -> date:
+    """So many days later, or earlier if negative; the first or last day there is where the calendar ends."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def days_before(day: date, days: int) -> str:
+    """So many days earlier (negative: later), as it is stored."""
+    return shifted(day, -days).isoformat()
