@@ -99,7 +99,8 @@ class Bench:
         if each.fresh:
             self.fresh_store(image)
         typed = [word.format(connections=self.connections) for word in each.words]
-        return self.run("-m", "lnet", *typed, **({"_LNET_COMPLETE": "bash"} if each.completion else {}))
+        more = {"_LNET_COMPLETE": "bash"} if each.completion else {"LNET_TODAY": each.today} if each.today else {}
+        return self.run("-m", "lnet", *typed, **more)
 
     def floor(self, each: Measured, image: Path) -> Run:
         if each.fresh:

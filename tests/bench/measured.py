@@ -18,6 +18,7 @@ class Measured(NamedTuple):
     floor: str
     fresh: bool = False
     completion: bool = False
+    today: str = ""  # another day than the network's own
 
 
 OPEN = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
@@ -76,6 +77,7 @@ db.execute("COMMIT")
 SENTENCE = "yesterday: coffee with Ada Lovelace and Grace Hopper about query plans #sql"
 MEASURED = (
     Measured("followups", ("followups",), OPEN + FOLLOWUPS),
+    Measured("followups, crowd", ("followups",), OPEN + FOLLOWUPS, today="2027-03-01"),  # XL: 20,000 are due at once
     Measured("log, two people", ("log", SENTENCE), OPEN + LOG),
     Measured("complete a name", ("contact", "show", "ada"), OPEN + COMPLETION, completion=True),
     Measured("contact show", ("contact", "show", "ada-lovelace"), OPEN + SHOW),

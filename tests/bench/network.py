@@ -24,6 +24,7 @@ ACTIVE_GOALS = 10
 TALKED_WITH = ("Ada Lovelace", "Grace Hopper")  # whom the measured commands name; among the first, so often met
 # Who is how close: the first of the people, as fractions of all.
 CIRCLES = ((0.005, "inner"), (0.03, "close"), (0.13, "active"), (0.4, "wide"))
+WRITTEN = ("outbound", "outbound", "mutual", "inbound")
 CHANNELS = ("in_person", "video", "call", "email", "chat", "forum", "event")
 
 Row = tuple[Any, ...]
@@ -70,7 +71,13 @@ class Network:
         self.insert("interaction", INTERACTION, self.interactions())
         self.insert("participant", LINK.format("interaction_id, contact_id"), self.participants())
         self.insert("interaction_topic", LINK.format("interaction_id, topic"), self.interaction_topics())
+        self.insert("interaction", LINK.format("id, occurred_on, channel, planned, summary"), self.plans())
+        self.insert("participant", LINK.format("interaction_id, contact_id"), self.plan_participants())
         self.insert("promise", PROMISE, self.promises())
+        self.insert("feedback", LINK.format("contact_id, direction, text, loop, occurred_on"), self.feedback())
+        self.insert("event", LINK.format('id, name, "key", starts_on, ends_on'), self.events())
+        self.insert("attendance", LINK.format("event_id, contact_id, follow_up"), self.attendances())
+        self.insert("mentor_agreement", LINK.format("contact_id, every_days, review_on"), self.agreements())
         self.insert("insight", LINK.format("text, contact_id, kind, learned_on"), self.insights())
         self.insert("goal", LINK.format('title, "key", every_days, status'), self.goals())
         self.insert("goal_topic", LINK.format("goal_id, topic"), self.goal_topics())
@@ -110,8 +117,13 @@ class Network:
             yield (
                 number + 1, name, key(name), wanted if count == 1 else f"{wanted}-{count}", circle,
                 self.random.choice(words.ORGANISATIONS), self.random.choice(words.FIELDS),
-                None if known else "linkedin", created,
+                None if known else "linkedin", self.birthday(), created,
             )  # fmt: skip
+
+    def birthday(self) -> str | None:
+        """Of one in four known, every other without the year."""
+        day = f"{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
+        return self.random.choice((f"--{day}", f"{self.random.randint(1950, 2000)}-{day}", *[None] * 6))
 
     def circle(self, number: int) -> str | None:
         return next((name for part, name in CIRCLES if number < max(3, part * self.people)), None)
@@ -145,7 +157,9 @@ class Network:
         days = sorted(self.day() for _ in range(self.conversations))
         for number, day in enumerate(days):
             depth = 1 if self.random.random() < 0.05 else None
-            yield number + 1, day, self.random.choice(CHANNELS), depth, self.sentence(self.random.randint(5, 14)), day
+            channel = self.random.choice(CHANNELS)
+            direction = self.random.choice(WRITTEN) if channel in ("email", "chat") else "mutual"
+            yield number + 1, day, channel, direction, depth, self.sentence(self.random.randint(5, 14)), day
 
     def participants(self) -> Iterator[Row]:
         for id in range(1, self.conversations + 1):
@@ -170,6 +184,38 @@ class Network:
             day = self.day()
             yield self.sentence(9), self.somebody(), self.random.choice(("idea", "practice", "trend", "fact")), day, day
 
+    def feedback(self) -> Iterator[Row]:
+        """One for each hundred conversations; nearly all closed, two of each direction open."""
+        for number in range(self.conversations // 100):
+            direction = ("received", "requested", "given")[number % 3]
+            day = (TODAY - timedelta(days=15)).isoformat() if number < 6 else self.day()
+            yield self.somebody(), direction, self.sentence(6), "open" if number < 6 else "told", day, day
+
+    def events(self) -> Iterator[Row]:
+        for number in range(max(3, self.people // 200)):
+            day = (TODAY - timedelta(days=2)).isoformat() if number == 0 else self.day()
+            yield number + 1, f"Conference {number}", f"conference {number}", day, day, day
+
+    def attendances(self) -> Iterator[Row]:
+        """Five met at each event, two of them flagged."""
+        for event in range(1, max(3, self.people // 200) + 1):
+            for number in range(5):
+                yield event, self.somebody(), int(number < 2), TODAY.isoformat()
+
+    def agreements(self) -> Iterator[Row]:
+        for id in range(1, 4):
+            yield id, 30, (TODAY + timedelta(days=10 * id)).isoformat(), TODAY.isoformat()
+
+    def plans(self) -> Iterator[Row]:
+        """A dozen conversations planned around today, numbered behind those that were held."""
+        for number in range(12):
+            day = (TODAY + timedelta(days=2 * number - 4)).isoformat()
+            yield self.conversations + number + 1, day, "call", 1, self.sentence(5), TODAY.isoformat()
+
+    def plan_participants(self) -> Iterator[Row]:
+        for number in range(12):
+            yield self.conversations + number + 1, self.somebody(), TODAY.isoformat()
+
     def goals(self) -> Iterator[Row]:
         for number in range(ACTIVE_GOALS + 10):
             title = f"Learn {words.TOPICS[number]}"
@@ -186,9 +232,9 @@ class Network:
             yield number + 1, self.somebody(), TODAY.isoformat()
 
 
-CONTACT = 'id, name, "key", slug, circle, organisation, field, imported_from, created_on'
+CONTACT = 'id, name, "key", slug, circle, organisation, field, imported_from, birthday, created_on'
 LINK = "{}, created_on"
-INTERACTION = "id, occurred_on, channel, depth, summary, created_on"
+INTERACTION = "id, occurred_on, channel, direction, depth, summary, created_on"
 PROMISE = "contact_id, owed_by, text, due_on, status, closed_on, created_on"
 
 if __name__ == "__main__":

@@ -18,7 +18,15 @@ QUERIES = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 PROGRAM = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 ROW = {"id", "uid", "created_on", "created_at", "updated_at"}
 PUBLISHED = {"people", "conversations", "goals", "promises", "feedback_notes", "insights"}
-OF_THE_TRIGGERS = {"figure_source", "figure_refresh", "journal", "timeline_source", "name_source"}
+OF_THE_TRIGGERS = {
+    "figure_source",
+    "figure_refresh",
+    "journal",
+    "timeline_source",
+    "name_source",
+    "unanswered_source",
+    "meeting_source",
+}
 NO_MODEL = {"figure", "alembic_version"}
 
 

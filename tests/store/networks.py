@@ -79,7 +79,7 @@ def networks(draw: st.DrawFn) -> Network:
         3, created_on=days, status=st.sampled_from(["active", "active", "paused"]), every_days=st.sampled_from([7, 14]),
         target_on=maybe_days, reviewed_on=maybe_days, snooze_until=maybe_days,
     ))  # fmt: skip
-    tables = {
+    tables: dict[str, list[dict[str, Any]]] = {
         "community": [{"renews_on": draw(maybe_days), "created_on": TODAY}],
         "project": draw(rows(2, due_on=maybe_days, status=st.sampled_from(["active", "closed"]))),
         "contact": people, "interaction": talks, "goal": goals, "event": events,
@@ -117,15 +117,22 @@ def networks(draw: st.DrawFn) -> Network:
         for row in talks:
             row["fulfilled_by"] = draw(st.none() | talk) if row["planned"] else None
     if goals:
-        goal = st.integers(1, len(goals))
-        tables["goal_contact"] = draw(rows(3, goal_id=goal, contact_id=who))
-        tables["goal_topic"] = draw(rows(3, goal_id=goal, topic=st.sampled_from(TOPICS)))
-        tables["goal_progress"] = draw(rows(2, goal_id=goal, occurred_on=days))
-        if talks:
-            tables["interaction_goal"] = draw(rows(2, goal_id=goal, interaction_id=talk))
-    for name in UNIQUE:
-        tables[name] = unique(name, tables.get(name, []))
-    return Network(tables)
+        tables |= draw(links_of_goals(len(goals), who, len(talks)))
+    return Network(tables | {name: unique(name, tables.get(name, [])) for name in UNIQUE})
+
+
+@st.composite
+def links_of_goals(draw: st.DrawFn, goals: int, who: st.SearchStrategy[int], talks: int) -> dict[str, Any]:
+    """Who helps with a goal, what it is about, what moved for it."""
+    goal = st.integers(1, goals)
+    tables = {
+        "goal_contact": draw(rows(3, goal_id=goal, contact_id=who)),
+        "goal_topic": draw(rows(3, goal_id=goal, topic=st.sampled_from(TOPICS))),
+        "goal_progress": draw(rows(2, goal_id=goal, occurred_on=days)),
+    }
+    if talks:
+        tables["interaction_goal"] = draw(rows(2, goal_id=goal, interaction_id=st.integers(1, talks)))
+    return tables
 
 
 def period(start_and_length: tuple[date, int]) -> dict[str, Any]:
@@ -328,24 +335,32 @@ def slow_occasions(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasi
     heard = {row["id"]: row for row in tables["contact"] if is_heard(row, today)}
     for row in heard.values():
         if row["birthday"] and not in_address_book(row, tables):
-            born = row["birthday"]
-            since = None if born.startswith("-") else int(born[:4])
-            for year in (today.year - 1, today.year, today.year + 1):
-                yield Occasion("birthday", birthday_in(born[-5:], year), row["name"], since=since)
+            yield from slow_birthdays(row, today)
     for row in tables["mentor_agreement"]:
         if row["contact_id"] in heard and row["ended_on"] is None and row["review_on"]:
             yield Occasion("mentor_review", day(row["review_on"]), heard[row["contact_id"]]["name"])
+    yield from slow_deadlines(tables, today)
+    for row in tables["community"]:
+        if row["renews_on"]:
+            people, insights = slow_gain(row["id"], tables, today)
+            ref = f"k{row['id']}"
+            yield Occasion("renewal", day(row["renews_on"]), row["name"], ref, people=people, insights=insights)
+
+
+def slow_birthdays(row: Raw, today: date) -> Iterator[Occasion]:
+    born = row["birthday"]
+    since = None if born.startswith("-") else int(born[:4])
+    for year in (today.year - 1, today.year, today.year + 1):
+        yield Occasion("birthday", birthday_in(born[-5:], year), row["name"], since=since)
+
+
+def slow_deadlines(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasion]:
     for row in tables["goal"]:
         if row["status"] == "active" and row["target_on"] and not is_snoozed(row, today):
             yield Occasion("deadline", day(row["target_on"]), row["title"], f"g{row['id']}")
     for row in tables["project"]:
         if row["status"] == "active" and row["due_on"]:
             yield Occasion("deadline", day(row["due_on"]), row["title"], f"j{row['id']}")
-    for row in tables["community"]:
-        if row["renews_on"]:
-            people, insights = slow_gain(row["id"], tables, today)
-            ref = f"k{row['id']}"
-            yield Occasion("renewal", day(row["renews_on"]), row["name"], ref, people=people, insights=insights)
 
 
 def is_heard(row: Raw, today: date) -> bool:

@@ -34,6 +34,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "contact": Entry("contact", "People: add, list, show, edit, pause"),
         "add": Entry("add", "Add a person (contact add)"),
         "interaction": Entry("interaction", "Conversations: list, show, edit, delete"),
+        "reconnect": Entry("reconnect", "People you have lost sight of, worth a word now"),
     },
     "Look back": {
         "summary": Entry("summary", "The network as Markdown"),

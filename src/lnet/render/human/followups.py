@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lnet.domain import occasions
-from lnet.domain.dates import show_day, show_day_plain
+from lnet.domain.dates import show_day
 from lnet.domain.goals import GoalRow
 from lnet.render.safe import cells, cut, safe
 from lnet.render.screen import Column, Plain, Screen, Span, Styled
+from lnet.render.words import last_said
 from lnet.services.followups import Line, Morning, counted
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def person(line: Line, as_of: date, numbers: int, screen: Screen, *, brief: bool
     number = f"{line.row:>{numbers}}  "
     said = "" if brief else f"→ {safe(line.opening)}"
     draw = person_wrapped if screen.width < NARROW else person_cut
-    draw(number, line, safe(last_of(line, as_of)), said, screen)
+    draw(number, line, safe(last_said(line.last, as_of)), said, screen)
 
 
 def person_cut(number: str, line: Line, last: str, said: str, screen: Screen) -> None:
@@ -121,14 +122,6 @@ def person_wrapped(number: str, line: Line, last: str, said: str, screen: Screen
 
 def roles_of(line: Line) -> list[str]:
     return [role.replace("_", " ") for role in line.who.person.roles]
-
-
-def last_of(line: Line, as_of: date) -> str:
-    """ "last 1 May, coffee about query plans"; nothing for somebody never talked to."""
-    if line.last is None:
-        return ""
-    said = " ".join(line.last.summary.split())
-    return f"last {show_day_plain(line.last.on, as_of)}" + (f", {said}" if said else "")
 
 
 def reasons_of(line: Line) -> str:
@@ -187,7 +180,7 @@ def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
 
 
 def piped(line: Line, as_of: date) -> list[Span]:
-    return [str(line.row), line.who.person.name, reasons_of(line), last_of(line, as_of) or "–", line.opening]
+    return [str(line.row), line.who.person.name, reasons_of(line), last_said(line.last, as_of) or "–", line.opening]
 
 
 # --- what the days to come bring --------------------------------------------------------------------------------

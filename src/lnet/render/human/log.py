@@ -79,5 +79,8 @@ def after(logged: Logged, today: date) -> list[list[Span]]:
         day = f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
         whose = "you promised" if promise.owed_by == "me" else f"{promise.contact} promised"
         lines.append(["still open ", Styled(promise.ref, "ref"), f"  {promise.text}{day} ({whose})"])
+    for who in found.resting:
+        name = f" · {who.name}" if several else ""
+        lines.append([f"second without an answer; resting until {show_day(who.due_on, today)}{name}"])
     lines += [[f"next due {show_day(who.due_on, today)}" + (f" · {who.name}" if several else "")] for who in found.next]
     return lines

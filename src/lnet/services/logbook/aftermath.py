@@ -1,11 +1,13 @@
 """What a conversation did beyond being recorded: goals it counts for, promises still open, plans fulfilled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import due_on
+from lnet.domain.facts import Person
+from lnet.domain.rest import resting_until
 from lnet.store.connect import Store
 from lnet.store.read import logs, owed, persons
 from lnet.store.read.away import away_days
@@ -30,12 +32,16 @@ class Next(NamedTuple):
 
 
 class Aftermath(NamedTuple):
-    """Goals by reference and title, promises still open, the plans it fulfilled, and who is due when."""
+    """Goals by reference and title, promises still open, the plans it fulfilled, who is due when, and who rests.
+
+    `resting`: who did not answer for the second time, and the day until which they are left alone.
+    """
 
     goals: tuple[tuple[str, str], ...]
     still_open: tuple[StillOpen, ...]
     fulfilled: tuple[str, ...]
     next: tuple[Next, ...]
+    resting: tuple[Next, ...] = ()
 
 
 def of(
@@ -49,8 +55,14 @@ def of(
         if f"p{promise.id}" not in new
     ]
     away = AwayDays(away_days(store))
-    due = [(there[id].name, due_on(there[id], away, store.policy)) for id in people]
+    rest = {id: resting_until(there[id], store.today, store.policy) for id in people}
+    due = {id: due_on(there[id], away, store.policy) for id in people if rest[id] is None}
     return Aftermath(
         logs.goals_of(store, talk.id), tuple(still), tuple(f"i{plan}" for plan in plans),
-        tuple(Next(name, day) for name, day in due if day is not None),
+        days(due, there), days(rest, there),
     )  # fmt: skip
+
+
+def days(by_id: Mapping[int, date | None], there: Mapping[int, Person]) -> tuple[Next, ...]:
+    """The days that there are, each with its person's name."""
+    return tuple(Next(there[id].name, day) for id, day in by_id.items() if day is not None)

@@ -55,22 +55,25 @@ class Tie(NamedTuple):
 
 def dormant(store: Store, calendar: Calendar, silent: Collection[int], read: Collection[int]) -> list[Dormant]:
     """The best dormant ties, as many as a list may show, besides those with people who are `read` for other reasons."""
-    ties = [tie for tie in all_ties(store, calendar) if tie.fact.contact_id not in silent]
-    ties.sort(
-        key=lambda tie: (-tie.worth, tie.rank, rotation(calendar.today, tie.fact.contact_id), tie.fact.contact_id)
-    )
     found: list[Dormant] = []
     room = calendar.policy.reconnect_most
-    for tie in ties:
+    for tie in ranked(store, calendar, silent):
         if room <= 0:
             break
-        found.append(tie.fact)
-        room -= tie.fact.contact_id not in read
+        found.append(tie)
+        room -= tie.contact_id not in read
     return found
 
 
+def ranked(store: Store, calendar: Calendar, silent: Collection[int]) -> list[Dormant]:
+    """Every dormant tie that is worth enough to be suggested, the best first; nobody who is `silent`."""
+    ties = [tie for tie in all_ties(store, calendar) if tie.fact.contact_id not in silent]
+    ties.sort(key=lambda tie: (-tie.worth, tie.rank, tie.turn, tie.fact.contact_id))
+    return [tie.fact for tie in ties]
+
+
 def all_ties(store: Store, calendar: Calendar) -> list[Tie]:
-    """Every dormant tie that is worth enough to be suggested, in no order."""
+    """Every dormant tie that is worth enough, in no order."""
     today, policy = calendar.today, calendar.policy
     recent = Recent(store, calendar)
     values = {"today": today.isoformat(), "latest": days_before(today, policy.dormant_least)}
