@@ -152,8 +152,9 @@ def state_of(status: str) -> str:
 
 
 def conversation(each: Conversation, today: date) -> Line:
-    """The day, the channel, and what it was about."""
-    return titled(each.ref, f"{show_day(each.occurred_on, today)} · {words(each.channel)} · {each.summary}")
+    """The day and time, the channel, and what it was about."""
+    when = f"{show_day(each.occurred_on, today)} {each.time or ''}".strip()
+    return titled(each.ref, f"{when} · {words(each.channel)} · {each.summary}")
 
 
 def more(page: Page, name: str, noun: str = "") -> list[Line]:
