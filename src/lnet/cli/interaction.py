@@ -73,7 +73,7 @@ def list_(
             find(store, "goal", goal) if goal else None, planned,
         )  # fmt: skip
         talks = interactions.listed(store, wanted, limit)
-    answer_list(talks, "interaction.list", human.listed, as_json=as_json, as_csv=as_csv)
+    answer_list(talks, "interaction.list", human.listed(planned=planned), as_json=as_json, as_csv=as_csv)
 
 
 @app.command()

@@ -17,13 +17,21 @@ from lnet.store.read.promises import Promise
 UNDO = Styled("not right? lnet undo", "dim")
 
 
-def listed(talks: Sequence[Conversation], screen: Screen) -> None:
-    """A table of conversations, newest first; one kind line for none."""
-    if not talks:
-        screen.line('No conversations here. Log one: lnet log "coffee with Ada"')
-        return
-    columns = [Column("ref", keep=True), Column("day", keep=True), Column("how"), Column("with"), Column("what")]
-    table(screen, columns, [row(talk) for talk in talks], main=4)
+COLUMNS = (Column("ref", keep=True), Column("day", keep=True), Column("how"), Column("with"), Column("what"))
+NONE_HELD = 'No conversations here. Log one: lnet log "coffee with Ada"'
+NONE_PLANNED = 'Nothing is planned. Plan a conversation: lnet plan "fri 15:00: coffee with Ada"'
+
+
+def listed(*, planned: bool = False) -> Callable[[Sequence[Conversation], Screen], None]:
+    """The renderer for a table of conversations, or of plans, newest first; one kind line for none."""
+
+    def draw(talks: Sequence[Conversation], screen: Screen) -> None:
+        if not talks:
+            screen.line(NONE_PLANNED if planned else NONE_HELD)
+            return
+        table(screen, COLUMNS, [row(talk) for talk in talks], main=4)
+
+    return draw
 
 
 def row(talk: Conversation) -> list[Span]:

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from lnet.render.human.interaction import first_line
+from lnet.render.human.interaction import NONE_PLANNED, first_line
 from lnet.render.human.rows import table
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.render.words import words
 from lnet.store.read.conversations import Conversation
 
-NOTHING = 'Nothing is planned. Plan a conversation: lnet plan "fri 15:00: coffee with Ada"'
 COLUMNS = (Column("ref", keep=True), Column("when", keep=True), Column("how"), Column("with"), Column("what"))
 
 
@@ -18,7 +17,7 @@ def listed(today: date) -> Callable[[Sequence[Conversation], Screen], None]:
 
     def draw(plans: Sequence[Conversation], screen: Screen) -> None:
         if not plans:
-            screen.line(NOTHING)
+            screen.line(NONE_PLANNED)
             return
         table(screen, COLUMNS, [row(plan) for plan in plans if plan.occurred_on >= today], main=4)
         for plan in plans:
