@@ -254,9 +254,10 @@ def test_a_plan_at_an_event_needs_nobody(lnet: Lnet, store: Store) -> None:
 def test_promises_of_a_plan_are_made_today(lnet: Lnet) -> None:
     """They are owed from now on, and stay when the plan is deleted."""
     lnet('plan "1 sep: lunch with Ada; me: send paper"')
-    lnet("delete i3")
-    (promise,) = data(lnet, "promise", "list")
-    assert (promise["made_on"], promise["status"]) == ("2026-06-15", "open")
+    for command in ("show i3", "delete i3"):
+        lnet(command)
+        (promise,) = data(lnet, "promise", "list")
+        assert (promise["made_on"], promise["status"]) == ("2026-06-15", "open")
 
 
 def test_a_plan_is_undone_in_one_step(lnet: Lnet) -> None:
