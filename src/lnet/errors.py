@@ -56,14 +56,14 @@ class AmbiguousError(LnetError):
 
 
 class NobodyError(LnetError):
-    """A log sentence in which nobody was recognised."""
+    """A sentence in which nobody was recognised; the `question` is what nobody has answered."""
 
     code = "nobody"
     exit_status = 3
 
-    def __init__(self, unknown: Sequence[str] = ()) -> None:
+    def __init__(self, unknown: Sequence[str] = (), question: str = "who was it?") -> None:
         seen = f" ({', '.join(unknown)} is not in your network)" if len(unknown) == 1 else ""
-        super().__init__(f"who was it? no contact was recognised{seen}", "name somebody, or --create, or --solo")
+        super().__init__(f"{question} no contact was recognised{seen}", "name somebody, or --create, or --solo")
         self.unknown = tuple(unknown)
 
 

@@ -201,6 +201,17 @@ def test_a_plan_is_held_as_it_was_planned(lnet: Lnet, store: Store) -> None:
     assert store.db.execute("SELECT channel FROM interaction WHERE id = 4").fetchone() == ("video",)
 
 
+def test_what_was_planned_of_a_conversation_stays(lnet: Lnet, store: Store) -> None:
+    """Topics, goals, the note, and that it is private, are those of the conversation that was held."""
+    ada = person(store, "Ada Lovelace", "close", [45])
+    aim(store, "Read query plans", 3)
+    talk(store, 1, ada, planned=True, topics=["sql"], goals=[1], note="bring the book", private=True)
+    lnet("done i2")
+    held = json.loads(lnet("show i3 --json").out)["data"]
+    kept = [held[name] for name in ("topics", "goals", "note", "private", "planned")]
+    assert kept == [["sql"], ["g1"], "bring the book", True, False]
+
+
 def test_references_are_settled_as_what_they_are(lnet: Lnet, store: Store) -> None:
     """A promise kept, a goal achieved, feedback told; what was settled before stays as it was."""
     ada = person(store, "Ada Lovelace", None)

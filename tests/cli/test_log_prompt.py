@@ -1,4 +1,4 @@
-"""`lnet log` on a real terminal: the prompt, the questions, the editor."""
+"""`lnet log` and `lnet plan` on a real terminal: the prompt, the questions, the editor."""
 
 import sys
 from collections.abc import Iterator
@@ -109,6 +109,38 @@ def test_nobody_recognised_is_asked_for(terminal: Terminal) -> None:
     child = terminal.run("interaction", "list", "--json")
     child.expect('"ref": "i1"')
     assert child.expect(['"ref": "i2"', pexpect.EOF]) == 1
+
+
+def test_a_plan_without_a_day_is_asked_when(terminal: Terminal) -> None:
+    """ "When?" takes a day and a time; the other questions follow; Enter alone is told what is wanted."""
+    child = terminal.run("plan", "coffee with ada")
+    child.expect("When. ")
+    child.sendline("")
+    child.expect("A day, such as fri or tomorrow 15:00")
+    child.expect("When. ")
+    child.sendline("2027-01-08 15:00")
+    child.expect("Number .1.: ")
+    child.sendline("2")
+    child.expect("Planned i1 · Fri 8 Jan.* 15:00.*Ada Byron")
+    child.expect(pexpect.EOF)
+    child = terminal.run("plan", "--on", "2027-01-09", "tea")
+    child.expect("Who is it with. ")
+    child.sendline("ada byron")
+    child.expect("Planned i2")
+    child.expect(pexpect.EOF)
+
+
+def test_a_plan_of_options_alone_is_a_prompt(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is missing is the sentence; bare `lnet plan` is the list, on a narrow terminal too."""
+    child = terminal.run("plan", "--on", "2027-01-08")
+    child.expect("plan> ")
+    child.sendline("tea with Ada Byron")
+    child.expect("Planned i1")
+    child.expect(pexpect.EOF)
+    monkeypatch.setenv("COLUMNS", "40")
+    child = terminal.run("plan")
+    child.expect("i1 tea with Ada Byron *\r\n  2027-01-08 · in person · Ada Byron *\r\n")
+    child.expect(pexpect.EOF)
 
 
 def test_amend_opens_the_last_log_again(terminal: Terminal) -> None:

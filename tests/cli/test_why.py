@@ -64,7 +64,7 @@ def test_somebody_who_is_silenced_or_does_not_fit(lnet: Lnet, store: Store) -> N
     assert said == [
         "paused: no reminders by cadence",
         "snoozed until Thu 18 Jun: only promises and plans until then",
-        "not listed: a conversation is planned for Sun 21 Jun",
+        "not by cadence: a conversation is planned for Sun 21 Jun",
         "not on today's list: left to the review",
         "due, but for later: today's list is full (5 a day)",
     ]

@@ -50,7 +50,7 @@ CROWD = [somebody(key, contact=60, circle="inner") for key in range(11, 17)]
         (
             somebody(contact=42, circle="close", planned_on=ago(-6)),
             {"away": (Away(ago(20), ago(11)),)},
-            ("not listed: a conversation is planned for Sun 21 Jun", "every 30 days: close circle",
+            ("not by cadence: a conversation is planned for Sun 21 Jun", "every 30 days: close circle",
              "last conversation on Mon 4 May: 32 days, 10 away days left out", "due since 13 June"),
         ),
         (

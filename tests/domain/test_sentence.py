@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from lnet.domain.dates import FUTURE
 from lnet.domain.sentence import Clause, Doubt, Known, Person, Place, joined, look_up_words, read, tags
+from lnet.domain.sentence.days import Calendar, read_moment
 from lnet.errors import BadInputError, DateError
 from tests.domain.spoken import NETWORK, TODAY, mentioned, present, said
 
@@ -204,12 +206,64 @@ def test_numeric_dates_follow_the_order_in_the_config() -> None:
         ("mon: coffee with ada", "2026-06-22", None, "coffee with ada"),
         ("today: coffee with ada", "2026-06-15", None, "coffee with ada"),
         ("12 mar coffee with ada", "2027-03-12", None, "coffee with ada"),
+        ("coffee with Ada fri 15:00 about indexes", "2026-06-19", "15:00", "coffee with Ada about indexes"),
+        ("fri: call Wei", "2026-06-19", None, "call Wei"),
+        ("tomorrow 9am zoom with Ada and Ravi", "2026-06-16", "09:00", "zoom with Ada and Ravi"),
+        ("on 3 july lunch with Grace", "2026-07-03", None, "lunch with Grace"),
+        ("coffee with ada at 3pm fri", "2026-06-19", "15:00", "coffee with ada"),
+        ("coffee with ada tonight at 7pm", "2026-06-15", "19:00", "coffee with ada"),
+        ("coffee with ada this fri", "2026-06-19", None, "coffee with ada"),
+        ("coffee with ada on the 3rd of July", "2026-07-03", None, "coffee with ada"),
+        ("coffee with ada fri @pycon #sql", "2026-06-19", None, "coffee with ada"),
+        ("fri 12:30 lunch with ada; ask: how is the cat?", "2026-06-19", "12:30", "lunch with ada"),
     ],
 )
 def test_a_plan_leans_to_the_future(text: str, day: str, time: str | None, summary: str) -> None:
     """In a plan the same places count, years and weekdays are the next ones, and a time may follow."""
     found = said(text, future=True)
     assert (found.occurred_on.isoformat(), found.time, found.summary) == (day, time, summary)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "channel"),
+    [
+        ("fri: call Wei", [WEI], "call"),
+        ("fri call mark", [MARK], "call"),
+        ("tomorrow meet will", [WILL], "in_person"),
+        ("tomorrow 9am zoom with Ada and Ravi", [ADA, RAVI], "video"),
+        ("email Ada tomorrow", [ADA], "email"),
+        ("ada fri", [ADA], None),
+        ("fri: ask Ada about Wei's talk", [ADA], None),
+    ],
+)
+def test_a_plan_names_people_and_channel_as_a_log_does(text: str, people: list[str], channel: str | None) -> None:
+    """A verb at the start, behind the day too, says how; who stands in the head takes part."""
+    assert (present(text, future=True), said(text, future=True).channel) == (people, channel)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("fri", (date(2026, 6, 19), None)),
+        (" fri 15:00 ", (date(2026, 6, 19), "15:00")),
+        ("tomorrow at 9am", (date(2026, 6, 16), "09:00")),
+        ("2026-06-15", (date(2026, 6, 15), None)),
+        ("yesterday", "that is past"),
+        ("2026-02-30", "there is no such day"),
+        ("fri 25:00", "there is no such time"),
+        ("fri or sat", "not a date I understand"),
+        ("15:00", "not a date I understand"),
+        ("", "not a date I understand"),
+    ],
+)
+def test_a_day_may_stand_alone_with_its_time(text: str, moment: object) -> None:
+    """What an option or an answer names is a day and perhaps a time, and nothing else."""
+    if not isinstance(moment, str):
+        assert read_moment(text, Calendar(TODAY, FUTURE)) == moment
+        return
+    with pytest.raises(DateError) as caught:
+        read_moment(text, Calendar(TODAY, FUTURE))
+    assert moment in caught.value.message
 
 
 def test_a_plan_in_the_past_is_refused() -> None:

@@ -8,7 +8,6 @@ import typer
 
 from lnet.cli.answer import answer, answer_list
 from lnet.cli.app import settings
-from lnet.cli.log import depth_of, happened
 from lnet.cli.opened import opened
 from lnet.cli.options import (
     AsCsv,
@@ -25,10 +24,10 @@ from lnet.cli.options import (
     Via,
     With,
     Yes,
-    future_day,
     named,
     past_day,
 )  # fmt: skip
+from lnet.cli.sentence import depth_of, moment
 from lnet.domain import vocabulary as words
 from lnet.errors import BadInputError
 from lnet.render.human import interaction as human
@@ -74,7 +73,7 @@ def list_(
             find(store, "goal", goal) if goal else None, planned,
         )  # fmt: skip
         talks = interactions.listed(store, wanted, limit)
-    answer_list(talks, "interaction.list", human.listed, as_json=as_json, as_csv=as_csv)
+    answer_list(talks, "interaction.list", human.listed(planned=planned), as_json=as_json, as_csv=as_csv)
 
 
 @app.command()
@@ -120,7 +119,8 @@ def edit(
     with opened() as store:
         ids = find_all(store, NOUN, named(refs))
         if on:
-            values["occurred_on"] = day_for(store, ids, on)
+            values["occurred_on"], time = moment_for(store, ids, on)
+            values |= {"time": time} if time else {}
         people, gone = ([who.id for who in resolve_all(store, names)] for names in (with_, without))
         changes = Changes(values, people, gone, topics, no_topics)
         if changes == Changes({}, [], [], [], []):
@@ -140,10 +140,9 @@ def delete(refs: Refs, yes: Yes = False, as_json: AsJson = False) -> None:
         delete_ref(store, find_all(store, NOUN, named(refs)), as_json)
 
 
-def day_for(store: Store, ids: Sequence[int], text: str) -> date | None:
-    """The new day: a plan may lie ahead, what was held may not."""
-    planned = all(interactions.get(store, id).planned for id in ids)
-    return future_day(text) if planned else happened(text)
+def moment_for(store: Store, ids: Sequence[int], text: str) -> tuple[date | None, str | None]:
+    """The new day, and the time if one is said: a plan lies ahead, what was held does not."""
+    return moment(text, ahead=all(interactions.get(store, id).planned for id in ids))
 
 
 def show_ref(store: Store, id: int, as_json: bool) -> None:
@@ -162,9 +161,9 @@ def edit_ref(store: Store, id: int) -> None:
 
     talk = interactions.get(store, id)
     fields = {
-        "on": talk.occurred_on.isoformat(), "with": joined([who["name"] for who in talk.participants]),
-        "via": talk.channel,
-        "topics": joined(talk.topics), "summary": talk.summary, "note": talk.note or "",
+        "on": f"{talk.occurred_on.isoformat()} {talk.time or ''}".strip(),
+        "with": joined([who["name"] for who in talk.participants]), "via": talk.channel, "topics": joined(talk.topics),
+        "summary": talk.summary, "note": talk.note or "",
     }  # fmt: skip
 
     def save(changed: dict[str, str]) -> object:
@@ -173,7 +172,7 @@ def edit_ref(store: Store, id: int) -> None:
         people, others = ([who.id for who in resolve_all(store, names)] for names in (came, gone))
         values: dict[str, Value] = {name: changed[name] for name in ("summary", "note") if name in changed}
         if "on" in changed:
-            values["occurred_on"] = day_for(store, [id], changed["on"])
+            values["occurred_on"], values["time"] = moment_for(store, [id], changed["on"])
         if "via" in changed:
             values["channel"] = channel(changed["via"])
         return interactions.edit(store, [id], Changes(values, people, others, added, dropped))

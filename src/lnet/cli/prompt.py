@@ -27,15 +27,22 @@ class Prompt:
         """Whether to add an unknown name; Enter means yes."""
         return input(f"{safe(name)} is not in your network. Add? [Y/n] ").strip().lower() in ("", "y", "yes")
 
-    def who(self) -> str:
+    def who(self, question: str) -> str:
         """Whom it was with; Enter means nobody."""
-        return input("Who was it? ").strip()
+        return input(f"{question.capitalize()} ").strip()
+
+    def when(self) -> str:
+        """On which day something is planned, perhaps with a time; Enter asks again."""
+        while True:
+            if typed := input("When? ").strip():
+                return typed
+            print("A day, such as fri or tomorrow 15:00; Ctrl-C stores nothing.")  # noqa: T201
 
 
-def ask_sentence(store: Store, former: str = "") -> str:
-    """A sentence on one line, with TAB for names and `former` filled in."""
+def ask_sentence(store: Store, command: str, former: str = "") -> str:
+    """A sentence for `log` or `plan` on one line, with TAB for names and `former` filled in."""
     with completing(store, former):
-        return input("log> ")
+        return input(f"{command}> ")
 
 
 def ask_debrief() -> dict[str, str]:

@@ -110,6 +110,7 @@ class Policy(NamedTuple):
     renewal_ahead: int = 30
     deadline_ahead: int = 7
     mentor_review_ahead: int = 14
+    mentor_review_after: int = 182  # after its start, for an agreement that names no day of review
     dates_past: int = 3
     address_book_birthdays: int = 0  # 1: theirs too
 

@@ -125,28 +125,26 @@ def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
 # --- what there is to settle ------------------------------------------------------------------------------------
 
 
-def talk(
-    open_: Step, people: Sequence[int], on: date, channel: str = "other", summary: str = "", planned: int | None = None
-) -> Deed:
-    """A conversation of which nothing is known but that it was held.
+def talk(open_: Step, people: Sequence[int], on: date, planned: int | None = None, **known: Any) -> Deed:
+    """A conversation of which nothing is `known` but that it was held, or what was planned of it.
 
     It fulfils the plans up to its day, and the one it was `planned` as, even if that was for a later day.
     """
-    made = interaction.add(open_, occurred_on=on, participants=people, channel=channel, summary=summary)
+    made = interaction.add(open_, occurred_on=on, participants=people, **known)
     plans = interaction.fulfil_plans(open_, made, people, on)
     if planned is not None and planned not in plans:
         plans.append(interaction.fulfil(open_, planned, made))
     fulfilled = tuple(ref("interaction", plan) for plan in plans)
-    return Deed("logged", ref("interaction", made), summary, on, fulfilled=fulfilled)
+    return Deed("logged", ref("interaction", made), known.get("summary", ""), on, fulfilled=fulfilled)
 
 
 def hold(store: Store, open_: Step, plan: int, on: date) -> tuple[Deed, Sequence[int]]:
-    """A planned conversation came true, as it was planned: on its day if that has passed."""
+    """A planned conversation came true with all that was planned of it: on its day if that has passed."""
     planned = settling.plan(store, plan)
     if not planned.open:
         raise BadInputError(f"{ref('interaction', plan)} is no plan that is still open")
     day = min(planned.occurred_on, on)
-    held = talk(open_, planned.participants, day, planned.channel, planned.summary, plan)
+    held = talk(open_, planned.participants, day, plan, topics=planned.topics, goals=planned.goals, **planned.values)
     return held, planned.participants
 
 

@@ -10,6 +10,7 @@ from lnet.services.saved import Deleted, Saved, delete_all
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import conversations as read
+from lnet.store.read import plans
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.outcomes import Outcomes, outcomes
 from lnet.store.write import interaction as write
@@ -62,6 +63,11 @@ def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Conve
     """The conversations (or plans) of a list, newest first; at most `limit`."""
     where, parameters = wanted.where()
     return read.listed(store, where, parameters, limit)
+
+
+def open_plans(store: Store) -> list[Conversation]:
+    """What is planned: from today on by day and time, then what has passed and was not held, the oldest first."""
+    return plans.open_plans(store)
 
 
 def get(store: Store, id: int) -> Conversation:

@@ -56,7 +56,7 @@ class RhythmRule(Rule):
                 "no cadence: never" if person.every_days is not None else "no cadence: in no circle, no rhythm learned"
             )
         elif has_plan(person, day) and person.planned_on is not None:
-            yield f"not listed: a conversation is planned for {show_day(person.planned_on, day.today)}"
+            yield f"not by cadence: a conversation is planned for {show_day(person.planned_on, day.today)}"
         else:
             days = elapsed(person, aim.days, day.away, day.today)
             if not self.enough(days, aim.days, day.policy):

@@ -4,13 +4,12 @@ import re
 from datetime import date
 
 from lnet.domain.sentence.context import Context
-from lnet.domain.sentence.days import Calendar, day_of, end_of
+from lnet.domain.sentence.days import Calendar, day_meant, day_of, end_of
 from lnet.domain.sentence.lexicon import ABOUT
 from lnet.domain.sentence.parts import Parts
 from lnet.domain.sentence.remainder import Cut, Span, without
 from lnet.domain.sentence.tagged import Tagged, taken_out
 from lnet.domain.sentence.tokens import Tokens, tokens
-from lnet.errors import DateError
 
 # "About an hour" is no topic.
 _AMOUNT = re.compile(
@@ -49,17 +48,10 @@ class Plain:
             cuts.append(Span(self.phrase.start, self.phrase.end, Cut.DATE))
         return without(self.said.text, cuts)
 
-    def day(self, *, future: bool) -> date:
+    @property
+    def day(self) -> date:
         """The day it is about: today if none is named, never one on the wrong side of today (DateError)."""
-        if self.phrase is None:
-            return self._calendar.today
-        if self.phrase.error or self.phrase.on is None:
-            raise self.phrase.error or DateError(self.phrase.text)
-        if future and self.phrase.on < self._calendar.today:
-            raise DateError(self.phrase.text, "that is past", "use lnet log")
-        if not future and self.phrase.on > self._calendar.today:
-            raise DateError(self.phrase.text, "that is still to come", "use lnet plan")
-        return self.phrase.on
+        return self._calendar.today if self.phrase is None else day_meant(self.phrase, self._calendar)
 
     def _end(self, of: int) -> int:
         """Where the words end before this offset: "coffee with ada yesterday #sql" ends with yesterday."""

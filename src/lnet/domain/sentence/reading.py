@@ -55,7 +55,7 @@ def read(
     tagged = Tagged(forms, known, places)
     ahead = Calendar(today, FUTURE, order)
     plain = Plain(parts, tagged, ahead if future else Calendar(today, PAST, order))
-    day = on or plain.day(future=future)
+    day = on or plain.day
     asides = [spoken(label, body, tagged, ahead) for label, body in labelled]
     return _said(plain, asides, day, Matcher(forms), People(chosen, company), dated=on is not None)
 

@@ -97,8 +97,13 @@ def details(card: Card) -> list[str]:
     """What a person's line tells besides the name: roles, topics, birthday, rhythm, and a status that mutes it."""
     contact = card.contact
     topics = " ".join(f"#{topic}" for topic in contact.topics)
-    status = f"{contact.status}: {MEANINGS[contact.status]}" if contact.status in MEANINGS else ""
-    return [part for part in (roles(card), topics, status or rhythm(card)) if part]
+    return [part for part in (roles(card), topics, state(card)) if part]
+
+
+def state(card: Card) -> str:
+    """The rhythm, or the status that mutes it."""
+    status = card.contact.status
+    return f"{status}: {MEANINGS[status]}" if status in MEANINGS else rhythm(card)
 
 
 def rhythm(card: Card) -> str:

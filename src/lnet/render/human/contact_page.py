@@ -5,7 +5,8 @@ from datetime import date
 
 from lnet.domain.birthdays import birthday_words
 from lnet.domain.dates import show_day
-from lnet.render.human.contact import MEANINGS, rhythm, roles
+from lnet.render.human.contact import roles, state
+from lnet.render.human.mentor import terms
 from lnet.render.screen import Screen, Span, Styled
 from lnet.render.words import words
 from lnet.services.pages import SHOWN, Page
@@ -36,15 +37,9 @@ def head(page: Page, screen: Screen) -> None:
     screen.line(Styled(contact.name, "head"), Styled(f" · {contact.slug}", "dim"))
     work = ", ".join(filter(None, (contact.title, contact.organisation, contact.location)))
     circle = f"{contact.circle} circle" if contact.circle else "address book" if contact.address_book else ""
-    for parts in ((roles(page.card), circle, contact.field or "", work), (state(page), last(page), snoozed(page))):
+    for parts in ((roles(page.card), circle, contact.field or "", work), (state(page.card), last(page), snoozed(page))):
         if line := " · ".join(filter(None, parts)):
             screen.line(line)
-
-
-def state(page: Page) -> str:
-    """The rhythm, or the status that mutes it."""
-    status = page.card.contact.status
-    return f"{status}: {MEANINGS[status]}" if status in MEANINGS else rhythm(page.card)
 
 
 def last(page: Page) -> str:
@@ -92,10 +87,7 @@ def met(page: Page) -> str:
 def agreed(page: Page) -> str:
     """What was agreed with a mentor."""
     agreement = page.dossier.mentor
-    if agreement is None:
-        return ""
-    review = f"review on {show_day(agreement.review_on, page.card.today)}" if agreement.review_on else ""
-    return ", ".join(filter(None, (f"every {agreement.every_days} days", agreement.purpose, review)))
+    return terms(agreement, page.card.today) if agreement else ""
 
 
 # --- the lists --------------------------------------------------------------------------------------------------
@@ -152,8 +144,9 @@ def state_of(status: str) -> str:
 
 
 def conversation(each: Conversation, today: date) -> Line:
-    """The day, the channel, and what it was about."""
-    return titled(each.ref, f"{show_day(each.occurred_on, today)} · {words(each.channel)} · {each.summary}")
+    """The day and time, the channel, and what it was about."""
+    when = f"{show_day(each.occurred_on, today)} {each.time or ''}".strip()
+    return titled(each.ref, f"{when} · {words(each.channel)} · {each.summary}")
 
 
 def more(page: Page, name: str, noun: str = "") -> list[Line]:

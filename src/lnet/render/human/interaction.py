@@ -17,13 +17,21 @@ from lnet.store.read.promises import Promise
 UNDO = Styled("not right? lnet undo", "dim")
 
 
-def listed(talks: Sequence[Conversation], screen: Screen) -> None:
-    """A table of conversations, newest first; one kind line for none."""
-    if not talks:
-        screen.line('No conversations here. Log one: lnet log "coffee with Ada"')
-        return
-    columns = [Column("ref", keep=True), Column("day", keep=True), Column("how"), Column("with"), Column("what")]
-    table(screen, columns, [row(talk) for talk in talks], main=4)
+COLUMNS = (Column("ref", keep=True), Column("day", keep=True), Column("how"), Column("with"), Column("what"))
+NONE_HELD = 'No conversations here. Log one: lnet log "coffee with Ada"'
+NONE_PLANNED = 'Nothing is planned. Plan a conversation: lnet plan "fri 15:00: coffee with Ada"'
+
+
+def listed(*, planned: bool = False) -> Callable[[Sequence[Conversation], Screen], None]:
+    """The renderer for a table of conversations, or of plans, newest first; one kind line for none."""
+
+    def draw(talks: Sequence[Conversation], screen: Screen) -> None:
+        if not talks:
+            screen.line(NONE_PLANNED if planned else NONE_HELD)
+            return
+        table(screen, COLUMNS, [row(talk) for talk in talks], main=4)
+
+    return draw
 
 
 def row(talk: Conversation) -> list[Span]:
@@ -43,7 +51,7 @@ def shown(today: date) -> Callable[[Page, Screen], None]:
     def draw(page: Page, screen: Screen) -> None:
         talk = page.talk
         when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
-        kind = "planned" if talk.planned else words(talk.channel)
+        kind = f"planned · {words(talk.channel)}" if talk.planned else words(talk.channel)
         screen.line(Styled(talk.ref, "ref"), " · ", Styled(when, "head"), f" · {kind} · {talk.names or 'by yourself'}")
         for line in talk.summary.splitlines():
             screen.line(line, indent=2)
@@ -75,12 +83,13 @@ def due(promise: Promise, today: date) -> str:
 
 def details(talk: Conversation) -> list[tuple[str, str]]:
     """What else is known of a conversation, each with its name; nothing that is empty."""
+    ask = "to ask" if talk.planned else "ask next"
     found = {
         "topics": " ".join(f"#{topic}" for topic in talk.topics), "mentioned": ", ".join(talk.mentions),
         "direction": "" if talk.direction == "mutual" else talk.direction,
         "depth": DEPTHS[talk.depth - 1] if talk.depth else "",
         "goals": ", ".join(talk.goals), "event": talk.event, "community": talk.community, "project": talk.project,
-        "their words": talk.their_words, "differences": talk.differences, "ask next": talk.next_question,
+        "their words": talk.their_words, "differences": talk.differences, ask: talk.next_question,
         "note": talk.note,
         "private": "yes" if talk.private else "", "fulfilled by": talk.fulfilled_by,
     }  # fmt: skip
@@ -90,7 +99,8 @@ def details(talk: Conversation) -> list[tuple[str, str]]:
 def saved(result: Saved[Conversation], screen: Screen) -> None:
     """Conversations just changed."""
     for talk in result.things:
-        screen.line("Changed ", *row(talk)[:1], f" · {talk.occurred_on.isoformat()} · {talk.names or 'by yourself'}")
+        when = f"{talk.occurred_on.isoformat()} {talk.time or ''}".strip()
+        screen.line("Changed ", *row(talk)[:1], f" · {when} · {talk.names or 'by yourself'}")
     screen.line(UNDO, indent=2)
 
 

@@ -1,11 +1,12 @@
 """The echo of a log: all that was understood, and what it did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from lnet.domain.dates import show_day
 from lnet.render.screen import Screen, Span, Styled
 from lnet.render.words import words
+from lnet.services.logbook.aftermath import Unreminded
 from lnet.services.logbook.draft import Item
 from lnet.services.logbook.record import Logged
 
@@ -28,7 +29,7 @@ def echo(today: date) -> Callable[[Logged, Screen], None]:
         for hint in logged.hints:
             screen.line(Styled(f"note: {hint}", "warn"), indent=2)
         if not logged.dry_run:
-            screen.line(Styled("not right? lnet log --amend · lnet undo", "dim"), indent=2)
+            screen.line(Styled(f"not right? {again(logged)} · lnet undo", "dim"), indent=2)
 
     return draw
 
@@ -36,7 +37,6 @@ def echo(today: date) -> Callable[[Logged, Screen], None]:
 def head(logged: Logged, today: date, screen: Screen) -> None:
     """The conversation in one line: reference, day, channel, people, topics."""
     talk = logged.conversation
-    verb = "Would log" if logged.dry_run else "Amended" if logged.amended else "Logged"
     ref: list[Span] = [] if logged.dry_run else [" ", Styled(talk.ref, "ref")]
     when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
     parts = [when, words(talk.channel), DIRECTIONS[talk.direction], talk.names or "by yourself"]
@@ -46,11 +46,25 @@ def head(logged: Logged, today: date, screen: Screen) -> None:
         talk.community or "",
         talk.project or "",
     ]
-    screen.line(verb, *ref, *(span for part in parts if part for span in (" · ", part)))
+    screen.line(verb_of(logged), *ref, *(span for part in parts if part for span in (" · ", part)))
     if logged.created:
         screen.line(f"added {', '.join(logged.created)}", indent=2)
     if talk.mentions:
         screen.line(f"mentioned {', '.join(talk.mentions)}", indent=2)
+
+
+def verb_of(logged: Logged) -> str:
+    """What was done, or in a dry run would have been."""
+    planned = logged.conversation.planned
+    if logged.dry_run:
+        return "Would plan" if planned else "Would log"
+    return "Planned" if planned else "Amended" if logged.amended else "Logged"
+
+
+def again(logged: Logged) -> str:
+    """The command that puts it right."""
+    talk = logged.conversation
+    return f"lnet edit {talk.ref} --on DATE" if talk.planned else "lnet log --amend"
 
 
 def label(item: Item) -> str:
@@ -71,10 +85,11 @@ def entry(item: Item, width: int, logged: Logged, today: date) -> list[Span]:
 def after(logged: Logged, today: date) -> list[list[Span]]:
     """What the conversation did, a line each."""
     found = logged.aftermath
-    several = len(logged.conversation.participants) > 1
-    lines: list[list[Span]] = [["counts for ", Styled(ref, "ref"), f" {title}"] for ref, title in found.goals]
+    several, planned = len(logged.conversation.participants) > 1, logged.conversation.planned
+    counts, ask = ("will count for ", "to ask") if planned else ("counts for ", "to ask next time")
+    lines: list[list[Span]] = [[counts, Styled(ref, "ref"), f" {title}"] for ref, title in found.goals]
     lines += [["fulfilled the plan ", Styled(ref, "ref")] for ref in found.fulfilled]
-    lines += [[f"to ask next time: {question}"] for question in (logged.conversation.next_question or "").splitlines()]
+    lines += [[f"{ask}: {question}"] for question in (logged.conversation.next_question or "").splitlines()]
     for promise in found.still_open:
         day = f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
         whose = "you promised" if promise.owed_by == "me" else f"{promise.contact} promised"
@@ -83,4 +98,11 @@ def after(logged: Logged, today: date) -> list[list[Span]]:
         name = f" · {who.name}" if several else ""
         lines.append([f"second without an answer; resting until {show_day(who.due_on, today)}{name}"])
     lines += [[f"next due {show_day(who.due_on, today)}" + (f" · {who.name}" if several else "")] for who in found.next]
-    return lines
+    return lines + ([[unreminded(found.unreminded, today)]] if found.unreminded else [])
+
+
+def unreminded(people: Sequence[Unreminded], today: date) -> str:
+    """Of whom no reminder by rhythm comes until the plan's day; the day it begins is the same for all."""
+    begins = people[0].from_on
+    since = "" if begins == today else f"from {show_day(begins, today)} "
+    return f"no reminder by rhythm {since}until then: {', '.join(who.name for who in people)}"

@@ -25,7 +25,7 @@ def write_clauses(draft: Draft) -> None:
 def write_promise(draft: Draft, clause: Clause) -> None:
     id, name = draft.whose(clause)
     by = OWED_BY[clause.label]
-    number = promise.add(draft.step, id, clause.text, owed_by=by, due_on=clause.on, interaction_id=draft.conversation)
+    number = promise.add(draft.step, id, clause.text, owed_by=by, due_on=clause.on, interaction_id=draft.held)
     draft.items.append(Item("promise", f"p{number}", clause.text, name, clause.on, by))
 
 

@@ -37,6 +37,11 @@ class Draft:
         self.conversation = 0
         self.items: list[Item] = []
 
+    @property
+    def held(self) -> int | None:
+        """The conversation, if it was held; None for a plan, whose promises are made now and not on its day."""
+        return None if self.heard.request.planned else self.conversation
+
     def whose(self, clause: Clause) -> tuple[int, str]:
         """The contact a clause belongs to, by id and name; raises BadInputError when nobody took part."""
         id = owner(clause, self.people, self.names)

@@ -17,7 +17,10 @@ LARGEST = 16 * 1024 * 1024  # bytes of a sentence
 
 
 class Request(NamedTuple):
-    """A sentence and what the options add to it; `clauses` are those given as options (--me, --learned …)."""
+    """A sentence and what the options add to it; `clauses` are those given as options (--me, --learned …).
+
+    `planned`: it tells of a conversation to come.
+    """
 
     sentence: str
     with_: Sequence[str] = ()
@@ -37,7 +40,13 @@ class Request(NamedTuple):
     create: bool = False
     solo: bool = False
     date_order: str | None = None
-    command: str = "log"
+    time: str | None = None
+    planned: bool = False
+
+    @property
+    def command(self) -> str:
+        """The command that says it."""
+        return "plan" if self.planned else "log"
 
 
 class Heard(NamedTuple):
@@ -63,8 +72,11 @@ class Ask(Protocol):
     def add(self, name: str) -> bool:
         """Whether an unknown name is to be added."""
 
-    def who(self) -> str:
+    def who(self, question: str) -> str:
         """The name of whom it was with, when nobody was recognised; "" for nobody."""
+
+    def when(self) -> str:
+        """The day of a plan that names none, as typed."""
 
 
 def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
@@ -74,13 +86,17 @@ def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
     BadInputError for what is no text or too much of it.
     """
     refuse_unstorable(request.sentence)
+    if request.planned:
+        from lnet.services.logbook.ahead import dated
+
+        request = dated(request, known_places(store, request), store.today, ask)
     by_option, new = named_by_option(store, request)
     known = candidates(store, request, by_option)
     said = settled(store, request, known, [who.id for who in by_option], ask)
     there = {p.id: who_of(known[p.id]) for p in said.participants} | {who.id: who for who in by_option}
     new += [name for name in said.unknown if wanted(name, request, ask)]
     if not there and not new and not alone(request, said):
-        who, new = whoever(store, said, ask)
+        who, new = whoever(store, request, said, ask)
         there = {each.id: each for each in who}
     mentions = tuple(who_of(known[p.id]) for p in said.mentions if p.id not in there)
     return Heard(
@@ -121,8 +137,8 @@ def settled(store: Store, request: Request, known: Mapping[int, Name], company: 
     chosen: dict[str, int] = {}
     while True:
         said = read(
-            request.sentence, people, store.today, places=places, on=request.on, chosen=chosen,
-            order=request.date_order, company=company, options=request.clauses,
+            request.sentence, people, store.today, places=places, future=request.planned, on=request.on,
+            chosen=chosen, order=request.date_order, company=company, options=request.clauses,
         )  # fmt: skip
         doubt = next((doubt for doubt in said.doubts if not doubt.mention), None)
         if doubt is None:
@@ -170,11 +186,12 @@ def alone(request: Request, said: Said) -> bool:
     return request.solo or any(place is not None for place in places)
 
 
-def whoever(store: Store, said: Said, ask: Ask | None) -> tuple[list[Who], list[str]]:
+def whoever(store: Store, request: Request, said: Said, ask: Ask | None) -> tuple[list[Who], list[str]]:
     """Whom it was with, asked for when nobody was recognised."""
-    answer = clean(ask.who()) if ask else ""
+    question = "who is it with?" if request.planned else "who was it?"
+    answer = clean(ask.who(question)) if ask else ""
     if ask is None or not answer:
-        raise NobodyError(said.unknown)
+        raise NobodyError(said.unknown, question)
     try:
         return [resolve(store, answer)], []
     except NotFoundError:

@@ -26,18 +26,26 @@ class Logged(NamedTuple):
     dry_run: bool = False
     amended: bool = False
 
+    @property
+    def plans(self) -> list[Item]:
+        """The conversations it planned: itself, if it is a plan, and those of `next:` clauses."""
+        talk = self.conversation
+        own = [Item("plan", None if self.dry_run else talk.ref, talk.summary, talk.names or None, talk.occurred_on)]
+        return [*(own if talk.planned else []), *self.of("plan")]
+
     def of(self, noun: str) -> list[Item]:
         """The items of one noun."""
         return [item for item in self.items if item.noun == noun]
 
     def as_json(self) -> dict[str, Any]:
-        """The data of `log --json`; in a dry run ids and references are null."""
+        """The data of `log --json` and `plan --json`; in a dry run ids and references are null."""
         talk = self.conversation.as_json() | ({"id": None, "ref": None, "uid": None} if self.dry_run else {})
         nouns = {"promises": "promise", "insights": "insight", "feedback": "feedback", "exchanges": "exchange",
-                 "progress": "progress", "planned": "plan", "kept": "kept", "answered": "answered"}  # fmt: skip
+                 "progress": "progress", "kept": "kept", "answered": "answered"}  # fmt: skip
         return {
-            "interaction": talk, **{name: self.of(noun) for name, noun in nouns.items()}, "created": self.created,
-            "hints": self.hints, "aftermath": self.aftermath, "undo": self.step, "dry_run": self.dry_run,
+            "interaction": talk, **{name: self.of(noun) for name, noun in nouns.items()}, "planned": self.plans,
+            "created": self.created, "hints": self.hints, "aftermath": self.aftermath, "undo": self.step,
+            "dry_run": self.dry_run,
         }  # fmt: skip
 
 
@@ -59,11 +67,19 @@ def write(store: Store, open_: Step, heard: Heard, *, ids: tuple[int, str] | Non
         from lnet.services.logbook.clauses import write_clauses
 
         write_clauses(draft)
-    plans = interaction.fulfil_plans(open_, draft.conversation, draft.people, heard.said.occurred_on)
+    after, hints = followed(draft)
     found = get(store, draft.conversation)
-    assert found is not None  # noqa: S101  # it was written two lines above
-    after = aftermath.of(store, found, draft.people, plans, [item.ref for item in draft.items])
-    return Logged(found, tuple(draft.items), heard.new, heard.hints, after, heard.said.dated, open_.id)
+    assert found is not None  # noqa: S101  # it was written above
+    return Logged(found, tuple(draft.items), heard.new, (*heard.hints, *hints), after, heard.said.dated, open_.id)
+
+
+def followed(draft: Draft) -> tuple[Aftermath, list[str]]:
+    """What a conversation did: one held fulfils plans; a plan stands in for reminders, and may meet another."""
+    on, people, talk = draft.heard.said.occurred_on, draft.people, draft.conversation
+    if draft.heard.request.planned:
+        return aftermath.of_plan(draft.store, talk, people, on), aftermath.clashes(draft.store, talk, people, on)
+    plans = interaction.fulfil_plans(draft.step, talk, people, on)
+    return aftermath.of(draft.store, talk, people, plans, [item.ref for item in draft.items]), []
 
 
 def drafted(store: Store, open_: Step, heard: Heard) -> Draft:
@@ -83,16 +99,16 @@ def write_conversation(draft: Draft, ids: tuple[int, str] | None) -> int:
     said, request = draft.heard.said, draft.heard.request
     kept: dict[str, Any] = {} if ids is None else {"id": ids[0], "uid": ids[1]}
     id = interaction.add(
-        draft.step, occurred_on=said.occurred_on, participants=draft.people, time=said.time,
-        channel=request.via or said.channel or "other", direction=request.direction or said.direction,
-        depth=request.depth, summary=said.summary, note=request.note or None, private=request.private,
+        draft.step, occurred_on=said.occurred_on, time=request.time or said.time, planned=request.planned,
+        participants=draft.people, channel=request.via or said.channel or "other",
+        direction=request.direction or said.direction, depth=request.depth, summary=said.summary,
+        note=request.note or None, private=request.private,
         event_id=request.event or said.event, community_id=request.community or said.community,
-        project_id=request.project, topics=[*said.topics, *request.topics], **debrief(draft.heard), **kept,
+        project_id=request.project, topics=[*said.topics, *request.topics], goals=request.goals,
+        **debrief(draft.heard), **kept,
     )  # fmt: skip
     for who in draft.heard.mentions:
         link(draft.step, "mention", interaction_id=id, contact_id=who.id)
-    for goal_id in request.goals:
-        link(draft.step, "interaction_goal", interaction_id=id, goal_id=goal_id)
     return id
 
 

@@ -76,10 +76,14 @@ def get(store: Store, id: int) -> Conversation | None:
 
 
 def listed(
-    store: Store, where: str = "1", parameters: Sequence[Any] = (), limit: int | None = None
+    store: Store,
+    where: str = "1",
+    parameters: Sequence[Any] = (),
+    limit: int | None = None,
+    order: str = "occurred_on DESC, id DESC",
 ) -> list[Conversation]:
-    """Conversations that fulfil a condition over the view, newest first; at most `limit`."""
-    query = f"SELECT {COLUMNS} FROM conversations WHERE {where} ORDER BY occurred_on DESC, id DESC LIMIT ?"
+    """Conversations that fulfil a condition over the view, in order (newest first); at most `limit`."""
+    query = f"SELECT {COLUMNS} FROM conversations WHERE {where} ORDER BY {order} LIMIT ?"
     return [conversation(row) for row in store.db.execute(query, (*parameters, -1 if limit is None else limit))]
 
 

@@ -10,6 +10,7 @@ from lnet.store.read.conversations import Conversation
 from lnet.store.read.feedback import FEEDBACK, Feedback
 from lnet.store.read.goals import GOALS, Goal
 from lnet.store.read.insights import INSIGHTS, NEWEST, Insight
+from lnet.store.read.mentors import Agreement, agreement
 from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
 from lnet.store.read.records import View
 
@@ -164,24 +165,6 @@ ACQUAINTED = View(
 )
 
 
-class Agreement(NamedTuple):
-    """What was agreed with a mentor."""
-
-    purpose: str | None
-    every_days: int
-    functions: tuple[str, ...]
-    starts_on: date | None
-    review_on: date | None
-
-
-AGREEMENTS = View(
-    "(SELECT *, id AS link FROM mentor_agreement WHERE ended_on IS NULL)",
-    Agreement,
-    days=("starts_on", "review_on"),
-    lists={"functions": str},
-)
-
-
 class Dossier(NamedTuple):
     """All that hangs on one person, newest first (promises, goals: the open ones first); empty where there is nothing.
 
@@ -226,7 +209,6 @@ def dossier(store: Store, id: int, most: int | None = None) -> Dossier:
     """
     held, owed = (HELD, OWED) if most is not None else ("1", "1")
     me: dict[str, Any] = {"where": "contact_id = ?", "parameters": (id,)}
-    agreed = AGREEMENTS.listed(store, **me, order="link DESC", limit=1)
     latest = theirs("interaction_id", "search_timeline", held, "occurred_on DESC, interaction_id DESC")
     return Dossier(
         interactions=conversations.listed(store, f"{latest} OR {PLANS}", (id, limit_of(most), id)),
@@ -243,7 +225,7 @@ def dossier(store: Store, id: int, most: int | None = None) -> Dossier:
         exchanges=EXCHANGES.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
         mentions=MENTIONS.listed(store, **me, order="occurred_on DESC, link DESC", limit=most),
         knows=ACQUAINTED.listed(store, **me, order="name, link"),
-        mentor=agreed[0] if agreed else None,
+        mentor=agreement(store, id),
     )
 
 

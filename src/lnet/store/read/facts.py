@@ -27,7 +27,7 @@ from lnet.store.read.meetings import meetings_with, open_meetings
 from lnet.store.read.occasions import occasions
 from lnet.store.read.owed import open_promises, pressing_promises
 from lnet.store.read.persons import day
-from lnet.store.read.plans import near_plans, plans_with
+from lnet.store.read.planned import near_plans, plans_with
 
 
 def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Facts:

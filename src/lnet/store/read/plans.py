@@ -1,30 +1,28 @@
-"""Conversations that are planned and not held yet, as the reminder engine sees them."""
+"""Plans that are still open: conversations to come, and those whose day has passed without one being held."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from lnet.domain.facts import Planned
 from lnet.store.connect import Store
-from lnet.store.read.days import days_before
+from lnet.store.read.conversations import Conversation, listed
 
-PLANS = """
-SELECT i.id, p.contact_id, i.occurred_on, i.time, i.summary
-FROM interaction i JOIN participant p ON p.interaction_id = i.id WHERE i.planned = 1 AND i.fulfilled_by IS NULL
+OPEN = "planned = 1 AND fulfilled_by IS NULL"
+# Those to come first; a day without a time comes before its hours.
+IN_ORDER = "occurred_on < '{today}', occurred_on, time, id"
+ON_DAY = f"""
+SELECT 'i' || i.id, c.name FROM interaction i JOIN participant p ON p.interaction_id = i.id
+  JOIN contact c ON c.id = p.contact_id
+WHERE {OPEN} AND i.occurred_on = ? AND i.id <> ? AND p.contact_id IN (SELECT value FROM json_each(?))
+ORDER BY i.time, i.id, p.id
 """
 
 
-def near_plans(store: Store, today: date) -> list[Planned]:
-    """The plans of days gone by, of today and of tomorrow, one a person who is to take part."""
-    return read_plans(store, f"{PLANS} AND i.occurred_on <= ?", days_before(today, -1))
+def open_plans(store: Store) -> list[Conversation]:
+    """The plans still open: those from today on by day and time, then those that have passed, the oldest first."""
+    return listed(store, OPEN, order=IN_ORDER.format(today=store.today.isoformat()))
 
 
-def plans_with(store: Store, contacts: Iterable[int]) -> list[Planned]:
-    """All plans with these people, whenever they are."""
-    query = f"{PLANS} AND p.contact_id IN (SELECT value FROM json_each(?))"
-    return read_plans(store, query, json.dumps(list(contacts)))
-
-
-def read_plans(store: Store, query: str, *values: str) -> list[Planned]:
-    rows = store.db.execute(query, values)
-    return [Planned(id, who, date.fromisoformat(on), time, summary) for id, who, on, time, summary in rows]
+def on_day(store: Store, day: date, people: Sequence[int], but: int) -> list[tuple[str, str]]:
+    """What else is planned with these people on a day: the reference of the plan and the name, in order."""
+    return store.db.execute(ON_DAY, (day.isoformat(), but, json.dumps(list(people)))).fetchall()

@@ -1,19 +1,28 @@
 """What `done` must know of a row or a plan before it settles it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lnet.store.connect import Store
 
+PEOPLE = "SELECT contact_id FROM participant WHERE interaction_id = ? ORDER BY id"
+TOPICS = "SELECT topic FROM interaction_topic WHERE interaction_id = ? ORDER BY id"
+GOALS = "SELECT goal_id FROM interaction_goal WHERE interaction_id = ? ORDER BY id"
+KEPT = ("channel", "direction", "summary", "note", "private", "event_id", "community_id", "project_id")
+
 
 class Planned(NamedTuple):
-    """A conversation as it was planned; `open` while it has not come true."""
+    """A conversation as it was planned; `open` while it has not come true.
+
+    `values`: the columns that are those of the conversation too, once it was held.
+    """
 
     occurred_on: date
-    channel: str
-    summary: str
-    participants: tuple[int, ...]
     open: bool
+    values: dict[str, Any]
+    participants: tuple[int, ...]
+    topics: tuple[str, ...]
+    goals: tuple[int, ...]
 
 
 def contact_of(store: Store, uid: str) -> int | None:
@@ -34,11 +43,13 @@ def whose_feedback(store: Store, id: int) -> int:
 
 def plan(store: Store, interaction_id: int) -> Planned:
     """The conversation of this id, which must exist, as a plan."""
-    on, channel, summary, is_open = store.db.execute(
-        "SELECT occurred_on, channel, summary, planned = 1 AND fulfilled_by IS NULL FROM interaction WHERE id = ?",
+    on, is_open, *values = store.db.execute(
+        f"SELECT occurred_on, planned = 1 AND fulfilled_by IS NULL, {', '.join(KEPT)} FROM interaction WHERE id = ?",
         (interaction_id,),
     ).fetchone()
-    people = store.db.execute(
-        "SELECT contact_id FROM participant WHERE interaction_id = ? ORDER BY id", (interaction_id,)
-    ).fetchall()
-    return Planned(date.fromisoformat(on), channel, summary, tuple(id for (id,) in people), bool(is_open))
+    people, topics, goals = (
+        tuple(value for (value,) in store.db.execute(query, (interaction_id,))) for query in (PEOPLE, TOPICS, GOALS)
+    )
+    return Planned(
+        date.fromisoformat(on), bool(is_open), dict(zip(KEPT, values, strict=True)), people, topics, goals
+    )  # fmt: skip

@@ -58,10 +58,9 @@ def remove_nicknames(step: Step, id: int, names: Iterable[str]) -> None:
         delete(step, "nickname", contact_id=id, key=key(name))
 
 
-def add_roles(step: Step, id: int, roles: Iterable[str]) -> None:
-    """Roles the contact does not have yet."""
-    for role in roles:
-        link(step, "contact_role", contact_id=id, role=role)
+def add_roles(step: Step, id: int, roles: Iterable[str]) -> int:
+    """Roles the contact does not have yet; gives back how many those are."""
+    return sum(link(step, "contact_role", contact_id=id, role=role) for role in roles)
 
 
 def remove_roles(step: Step, id: int, roles: Iterable[str]) -> None:

@@ -13,11 +13,12 @@ def add(
     step: Step, *, occurred_on: date, participants: Sequence[int], channel: str = "other", direction: str = "mutual",
     depth: int | None = None, summary: str = "", note: str | None = None, planned: bool = False,
     time: str | None = None, private: bool = False, event_id: int | None = None, community_id: int | None = None,
-    project_id: int | None = None, topics: Iterable[str] = (), **values: Value,
+    project_id: int | None = None, topics: Iterable[str] = (), goals: Iterable[int] = (), **values: Value,
 ) -> int:  # fmt: skip
     """Add a conversation and give back its id; those who took part are linked in their order, each once.
 
-    `values` are the further columns: their_words, differences, next_question, imported_from. Undo removes it.
+    `goals`: those it is for, because it was said so. `values` are the further columns: their_words, differences,
+    next_question, imported_from. Undo removes it.
     """
     made = insert(
         step, "interaction", occurred_on=occurred_on, time=time, channel=channel, direction=direction, depth=depth,
@@ -27,6 +28,8 @@ def add(
     for contact_id in participants:
         link(step, "participant", interaction_id=made, contact_id=contact_id)
     add_topics(step, "interaction", made, topics)
+    for goal_id in goals:
+        link(step, "interaction_goal", interaction_id=made, goal_id=goal_id)
     return made
 
 
