@@ -163,9 +163,8 @@ def goal(ref: str, title: str, *details: str) -> Line:
 
 
 def quiet(row: GoalRow) -> str:
-    """ "stale: 21 days; you aim for every 14"."""
-    days, every, *_ = row.text.split("; ")
-    return f"{row.state}: {days}; {every}"
+    """ "stale, 21 days"."""
+    return f"{row.state}, {row.days} {'day' if row.days == 1 else 'days'}"
 
 
 def one(text: str) -> str:
