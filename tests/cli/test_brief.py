@@ -7,7 +7,7 @@ import pytest
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.write import contact, feedback, goal
-from lnet.store.write.rows import insert, link
+from lnet.store.write.rows import insert, link, update
 from lnet.store.write.topic import add_topics
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.seeds import ago, aim, mentor, owe, person, talk
@@ -151,6 +151,9 @@ def test_the_next_plan_alone(lnet: Lnet, store: Store) -> None:
     """Neither a plan that came true nor one whose day has passed is the next; of several it is the nearest."""
     ada = person(store, "Ada Lovelace")
     talk(store, 3, ada, summary="missed", planned=True)
+    held, done = talk(store, 0, ada), talk(store, 0, ada, summary="held", planned=True)
+    with step(store, "seed") as open_:
+        update(open_, "interaction", done, fulfilled_by=held)
     talk(store, -9, ada, summary="later", planned=True)
     talk(store, -1, ada, summary="evening", planned=True, time="19:00")
     talk(store, -1, ada, summary="morning", planned=True, time="09:00")

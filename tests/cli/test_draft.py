@@ -130,9 +130,10 @@ def test_what_cannot_be_drafted(lnet: Lnet, ada: int, typed: str, status: int) -
 
 
 def test_only_what_leads_the_row_is_settled(lnet: Lnet, store: Store, ada: int) -> None:
-    """Not a promise that is not listed yet, and not one that a message cannot keep."""
+    """Not a promise that is not listed yet, though theirs is, and not one that a message cannot keep."""
     wei, mei = person(store, "Wei Chen", None), person(store, "Mei Lin", None)
     owe(store, wei, "send the paper", -9)
+    owe(store, wei, "send the data", 3, "them")
     owe(store, mei, "introduce her to Wei", 3)
     assert [data(lnet, "draft", name)["settles"] for name in ("ada", "wei", "mei")] == ["p1", None, None]
     assert "I promised to send the paper: here it is." in lnet("draft wei").out
