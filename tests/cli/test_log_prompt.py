@@ -1,6 +1,5 @@
 """`lnet log` and `lnet plan` on a real terminal: the prompt, the questions, the editor."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from lnet.services import contacts
 from lnet.services.contacts import Changes
 from lnet.store.connect import Store
+from tests.cli.terminal import Terminal
 
 
 @pytest.fixture
@@ -21,32 +21,13 @@ def network(store: Store) -> Store:
 
 
 @pytest.fixture
-def terminal(network: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator["Terminal"]:
+def terminal(network: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """Runs lnet commands on a pseudo-terminal, one at a time."""
     monkeypatch.setenv("LNET_DB", str(network.path))
     monkeypatch.setenv("TERM", "dumb")
     opened = Terminal()
     yield opened
     opened.close()
-
-
-class Terminal:
-    """One lnet command on a pseudo-terminal of 80 columns."""
-
-    child: pexpect.spawn | None = None
-
-    def run(self, *words: str) -> pexpect.spawn:
-        """Start a command; its prompts are to be expected, its questions answered."""
-        self.close()
-        self.child = pexpect.spawn(
-            sys.executable, ["-m", "lnet", *words], encoding="utf-8", timeout=20, dimensions=(24, 80)
-        )
-        return self.child
-
-    def close(self) -> None:
-        """End the command, if it still runs."""
-        if self.child is not None:
-            self.child.close(force=True)
 
 
 def test_the_prompt_takes_a_sentence(terminal: Terminal) -> None:
@@ -102,7 +83,7 @@ def test_nobody_recognised_is_asked_for(terminal: Terminal) -> None:
     child.expect("Logged i1.*Ada Byron")
     child = terminal.run("log", "another walk")
     child.expect("Who was it")
-    child.sendintr()
+    child.send("\x03")  # not sendintr, which may come before the question is listening
     child.expect(pexpect.EOF)
     child.wait()
     assert child.exitstatus == 130

@@ -15,6 +15,8 @@ PANELS: dict[str, dict[str, Entry]] = {
         "log": Entry("log", "Record a conversation, as a sentence"),
         "followups": Entry("followups", "Who to follow up with, and which goals are stale"),
         "done": Entry("done", "Settle a row of the list, a person or a reference"),
+        "draft": Entry("draft", "A message to somebody, logged once it was sent"),
+        "brief": Entry("brief", "One screen about somebody before a meeting"),
         "plan": Entry("plan", "Plan a conversation, or list what is planned"),
         "why": Entry("why", "The reasons and the arithmetic behind a reminder"),
     },

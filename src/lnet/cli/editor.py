@@ -4,6 +4,7 @@ import os
 import shlex
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,26 +13,47 @@ from tempfile import mkstemp
 from lnet.cli.app import settings
 from lnet.cli.settings import user_directory
 from lnet.errors import BadInputError, FileError, LnetError
+from lnet.render.safe import safe
 from lnet.store.faults import translate
+
+
+class Edited:
+    """A draft that was in the editor: its text, its file, and whether the file is to be `kept` all the same."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        self.text, self.path, self.kept = text, path, False
+
+
+@contextmanager
+def edited(text: str) -> Iterator[Edited]:
+    """What the person made of `text` in the editor; the file goes once the block has used it, unless it is kept.
+
+    Raises FileError where the editor cannot be run; every failure of the block gets the draft's path in its hint, and
+    an interrupt prints it.
+    """
+    command = editor_words()
+    path = write_draft(text)
+    try:
+        run_editor(command, path)
+        draft = Edited(read_draft(path), path)
+        yield draft
+    except LnetError as error:
+        raise with_draft(error, path) from None
+    except sqlite3.Error as error:  # a full disk, a busy store: said as everywhere, but with the draft
+        known = translate(error, settings.store_path, settings.busy_seconds)
+        raise with_draft(known, path) if known else error from error
+    except (KeyboardInterrupt, EOFError):
+        print(f"\nyour draft: {safe(path)}", file=sys.stderr)  # noqa: T201
+        raise
+    if not draft.kept:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
 def drafted(text: str) -> Iterator[str]:
-    """What the person made of `text` in the editor; the draft goes once the block has used it without an error.
-
-    Raises FileError where the editor cannot be run; every failure of the block gets the draft's path in its hint.
-    """
-    command = editor_words()
-    draft = write_draft(text)
-    try:
-        run_editor(command, draft)
-        yield read_draft(draft)
-    except LnetError as error:
-        raise with_draft(error, draft) from None
-    except sqlite3.Error as error:  # a full disk, a busy store: said as everywhere, but with the draft
-        known = translate(error, settings.store_path, settings.busy_seconds)
-        raise with_draft(known, draft) if known else error from error
-    draft.unlink(missing_ok=True)
+    """As `edited`, the text alone."""
+    with edited(text) as draft:
+        yield draft.text
 
 
 def with_draft(error: LnetError, draft: Path) -> LnetError:

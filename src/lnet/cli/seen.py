@@ -7,6 +7,7 @@ list changes no data. Where the file cannot be written, the list is shown all th
 import contextlib
 import json
 import os
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -61,6 +62,15 @@ def contact_of_row(store: Store, row: int) -> int:
     if found is None:
         raise NotFoundError("row", str(row), hint="that person is no longer in the store")
     return found
+
+
+def person_or_row(store: Store, text: str) -> int:
+    """The contact meant by a row of the list seen today, or by a name; NotFoundError where there is none."""
+    if re.fullmatch("[0-9]{1,9}", text, re.ASCII):
+        return contact_of_row(store, int(text))
+    from lnet.services.names import resolve
+
+    return resolve(store, text).id
 
 
 def read_lists() -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`lnet why`: the reasons and the arithmetic behind a reminder, or behind its absence."""
 
-import re
 from typing import Annotated
 
 import typer
@@ -8,11 +7,9 @@ import typer
 from lnet.cli.answer import answer
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Known, named
-from lnet.cli.seen import contact_of_row
+from lnet.cli.seen import person_or_row
 from lnet.render.human import why as human
 from lnet.services import why as service
-from lnet.services.names import resolve
-from lnet.store.connect import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -31,15 +28,10 @@ def why(names: Names, as_json: AsJson = False) -> None:
     Example: lnet why ada
     """
     with opened() as store:
-        ids = list(dict.fromkeys(person(store, name) for name in named(names)))
+        ids = list(dict.fromkeys(person_or_row(store, name) for name in named(names)))
         found = service.why(store, ids)
     shown = [explanation.fields() for explanation in found]
     if as_json:
         answer(shown[0] if len(shown) == 1 else shown, "why", lambda *_: None, as_json=True)
     else:
         answer(found, "why", human.explained)
-
-
-def person(store: Store, text: str) -> int:
-    """The contact meant by a name, or by a row of the list seen today."""
-    return contact_of_row(store, int(text)) if re.fullmatch("[0-9]{1,9}", text, re.ASCII) else resolve(store, text).id

@@ -9,6 +9,7 @@ from lnet.render.human.contact import roles, state
 from lnet.render.human.mentor import terms
 from lnet.render.screen import Screen, Span, Styled
 from lnet.render.words import words
+from lnet.services.contacts import Card
 from lnet.services.pages import SHOWN, Page
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.feedback import Feedback
@@ -37,14 +38,15 @@ def head(page: Page, screen: Screen) -> None:
     screen.line(Styled(contact.name, "head"), Styled(f" · {contact.slug}", "dim"))
     work = ", ".join(filter(None, (contact.title, contact.organisation, contact.location)))
     circle = f"{contact.circle} circle" if contact.circle else "address book" if contact.address_book else ""
-    for parts in ((roles(page.card), circle, contact.field or "", work), (state(page.card), last(page), snoozed(page))):
+    now = (state(page.card), last(page.card), snoozed(page))
+    for parts in ((roles(page.card), circle, contact.field or "", work), now):
         if line := " · ".join(filter(None, parts)):
             screen.line(line)
 
 
-def last(page: Page) -> str:
+def last(card: Card) -> str:
     """When the last conversation was, and how many days ago."""
-    on, today = page.card.contact.last_on, page.card.today
+    on, today = card.contact.last_on, card.today
     if on is None:
         return ""
     days = (today - on).days
@@ -61,14 +63,14 @@ def facts(page: Page, screen: Screen) -> None:
     """What is known about them, one labelled line each."""
     contact, dossier = page.card.contact, page.dossier
     lines = [
-        ("met", met(page)),
+        ("met", met(page.card)),
         *((method.kind, method.value + (f" ({method.label})" if method.label else "")) for method in page.methods),
         ("also", ", ".join(contact.nicknames)),
         ("topics", " ".join(f"#{topic}" for topic in contact.topics)),
         *(("aims" if not number else "", aim) for number, aim in enumerate(contact.aims)),
         ("birthday", birthday_words(contact.birthday) if contact.birthday else ""),
         ("knows", ", ".join(each.name for each in dossier.knows)),
-        ("mentor", agreed(page)),
+        ("mentor", terms(dossier.mentor, page.card.today) if dossier.mentor else ""),
         *(("note" if not number else "", line) for number, line in enumerate((contact.note or "").splitlines())),
     ]
     for label, text in lines:
@@ -76,18 +78,12 @@ def facts(page: Page, screen: Screen) -> None:
             screen.line(Styled(label.ljust(LABEL), "dim"), text, indent=2)
 
 
-def met(page: Page) -> str:
+def met(card: Card) -> str:
     """How, when and through whom we met."""
-    contact = page.card.contact
-    on = f"on {show_day(contact.met_on, page.card.today)}" if contact.met_on else ""
+    contact = card.contact
+    on = f"on {show_day(contact.met_on, card.today)}" if contact.met_on else ""
     through = f"introduced by {contact.introduced_by}" if contact.introduced_by else ""
     return ", ".join(filter(None, (contact.how_met, on, through)))
-
-
-def agreed(page: Page) -> str:
-    """What was agreed with a mentor."""
-    agreement = page.dossier.mentor
-    return terms(agreement, page.card.today) if agreement else ""
 
 
 # --- the lists --------------------------------------------------------------------------------------------------

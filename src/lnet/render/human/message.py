@@ -1,0 +1,35 @@
+"""A drafted message: as it is printed, as the editor gets it, and what is said before it counts as sent."""
+
+from lnet.domain.messages import COMMENT
+from lnet.render.safe import safe
+from lnet.render.screen import Screen, Styled
+from lnet.render.words import words
+from lnet.services.messages import Draft
+from lnet.services.references import ref
+
+
+def printed(draft: Draft, screen: Screen) -> None:
+    """The message alone, so that it can be piped."""
+    lines(draft.message.text, screen)
+
+
+def lines(text: str, screen: Screen) -> None:
+    """A text of several lines."""
+    for line in text.splitlines():
+        screen.line(line)
+
+
+def for_editor(draft: Draft) -> str:
+    """The message, and below it what to know while writing, as comments."""
+    heading = f"To {draft.about.card.contact.name}. Lines that begin with {COMMENT} are left out."
+    comments = [heading, *draft.facts]
+    return "\n".join(
+        [*map(safe, draft.message.text.splitlines()), "", *(f"{COMMENT} {safe(line)}" for line in comments), ""]
+    )
+
+
+def before_sending(draft: Draft, screen: Screen) -> None:
+    """Where the message goes, and what counts once it is sent."""
+    settles = f", and settles {ref(*draft.settles)}" if draft.settles else ""
+    to = f" to {draft.reach.value}" if draft.reach else ""
+    screen.line(Styled(f"Once sent, it is logged as {words(draft.channel)}{to}{settles}.", "dim"))

@@ -1,0 +1,147 @@
+"""A message to somebody: drafted from what is recorded, and logged once it was sent."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from lnet.domain.dates import show_day
+from lnet.domain.messages import Message, Occasion, Talk, message
+from lnet.domain.names import clean
+from lnet.domain.openings import Matter
+from lnet.errors import BadInputError
+from lnet.services.briefs import Brief, brief
+from lnet.services.done import Deed, Settled, Target, aftermath, rows_of, settle_one
+from lnet.services.names import Who
+from lnet.services.references import parse, ref
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.read import persons
+from lnet.store.read.contacts import Method
+from lnet.store.read.feedback import Feedback
+from lnet.store.read.promises import Promise
+from lnet.store.write import interaction
+
+CHANNEL_OF = {"email": "email", "phone": "chat", "handle": "chat"}  # by which a way to reach somebody is written to
+
+Owing = TypeVar("Owing", Promise, Feedback)
+
+
+class Draft(NamedTuple):
+    """A message to somebody, not sent yet.
+
+    `facts`: what to know while writing, a line each. `reach`: where it goes, if that is known, by `channel`.
+    `settles`: what leads their row and is settled by sending it, if anything is.
+    """
+
+    about: Brief
+    message: Message
+    facts: tuple[str, ...]
+    reach: Method | None
+    channel: str
+    settles: Target | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `draft --json`."""
+        return {
+            "contact": self.about.card.as_json(), "text": self.message.text, "facts": self.facts, "reach": self.reach,
+            "channel": self.channel, "settles": self.settles and ref(*self.settles),
+        }  # fmt: skip
+
+
+def draft(store: Store, who: Who, via: str | None = None) -> Draft:
+    """A draft to one person, read without writing anything. `via`: the channel, instead of the one they are known by.
+
+    Raises NotFoundError if they are gone by now.
+    """
+    about = brief(store, who)
+    leading = leading_ref(store, who)
+    owed, feedback = chosen(mine(about), leading), chosen(theirs(about), leading)
+    said = message(occasion(about, owed, feedback), store.today)
+    brought = {"promise": owed, "feedback": feedback}.get(said.delivers)
+    reach = next((each for each in about.methods if each.kind in CHANNEL_OF), None)
+    channel = via or (CHANNEL_OF[reach.kind] if reach else about.known.wrote_by) or "other"
+    settles = parse(leading) if brought and leading == brought.ref else None
+    facts = tuple(facts_of(about))
+    return Draft(about, said, facts, reach, channel, Target(*settles) if settles else None)
+
+
+def send(store: Store, sent: Draft, text: str, channel: str) -> Settled:
+    """Log the message that became of a draft, with its text as the note, and settle what it brought; in one step.
+
+    A message is no meeting, so it fulfils no plan. Undo takes all of it back. Raises BadInputError for a text that
+    cannot be stored.
+    """
+    if "\0" in text:
+        raise BadInputError("the message is not valid text (it holds a NUL)")
+    contact, summary = sent.about.card.contact, clean(sent.message.summary_of(text))
+    with step(store, "draft", contact.slug) as open_:
+        kept = [settle_one(store, open_, sent.settles, store.today)[0]] if sent.settles else []
+        made = interaction.add(
+            open_, occurred_on=store.today, participants=[contact.id], channel=channel, direction="outbound",
+            summary=summary, note=text,
+        )  # fmt: skip
+        logged = aftermath(store, Deed("logged", ref("interaction", made), summary, store.today), [contact.id])
+        return Settled((*(deed._replace(people=logged.people) for deed in kept), logged), open_.id)
+
+
+# --- what there is to write about -------------------------------------------------------------------------------
+
+
+def leading_ref(store: Store, who: Who) -> str | None:
+    """The reference behind the reason that leads their row; None without a row, or without anything behind it."""
+    rows = rows_of(store, persons.people(store, [who.id]))
+    return rows[0].reasons[0].ref if rows else None
+
+
+def mine(about: Brief) -> list[Promise]:
+    """What I owe them, the most pressing first."""
+    return [each for each in about.known.promises if each.owed_by == "me"]
+
+
+def theirs(about: Brief) -> list[Feedback]:
+    """The feedback of theirs whose loop is still open, the oldest first."""
+    return [each for each in about.known.feedback if each.direction == "received"]
+
+
+def chosen(found: Sequence[Owing], leading: str | None) -> Owing | None:
+    """What leads their row, else the first."""
+    return next((each for each in found if each.ref == leading), found[0] if found else None)
+
+
+def occasion(about: Brief, owed: Promise | None, feedback: Feedback | None) -> Occasion:
+    """What there is to write about."""
+    known, contact = about.known, about.card.contact
+    last = known.last[0] if known.last else None
+    resource = known.resources[0] if known.resources else None
+    shared = [topic for topic in resource.topics if topic in contact.topics] if resource else []
+    matter = Matter(
+        promise=clean(owed.text) if owed else "",
+        feedback=clean(feedback.text or feedback.behaviour or "") if feedback else "",
+        question=clean(about.questions[0].text) if about.questions else "",
+        resource=clean(resource.title) if resource else "",
+        topic=next(iter((*(last.topics if last else ()), *contact.topics)), ""),
+    )
+    talk = Talk(last.occurred_on, last.channel, last.direction, clean(last.summary), last.topics) if last else None
+    return Occasion(
+        contact.name, matter, talk, action=clean(feedback.action or "") if feedback else "",
+        shared=shared[0] if shared else "", url=clean(resource.url or "") if resource else "",
+    )  # fmt: skip
+
+
+def facts_of(about: Brief) -> Iterator[str]:
+    """What to know while writing, each on one line."""
+    contact, today = about.card.contact, about.card.today
+    for method in about.methods:
+        yield f"{method.kind}: {clean(method.value)}"
+    if contact.nicknames:
+        yield f"also called {', '.join(contact.nicknames)}"
+    for talk in about.known.last[:1]:
+        yield f"last: {show_day(talk.occurred_on, today)}, {clean(talk.summary)}"
+    if words := about.noted("their_words"):
+        yield f"in their words: {clean(words)}"
+    for promise in about.known.promises:
+        by = f", by {show_day(promise.due_on, today)}" if promise.due_on else ""
+        yield f"{'you owe' if promise.owed_by == 'me' else 'they owe'} {promise.ref}: {clean(promise.text)}{by}"
+    for question in about.questions:
+        yield f"to ask: {clean(question.text)}"
+    if contact.topics:
+        yield f"topics: {' '.join(f'#{topic}' for topic in contact.topics)}"
