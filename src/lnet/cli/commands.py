@@ -15,6 +15,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "log": Entry("log", "Record a conversation, as a sentence"),
         "followups": Entry("followups", "Who to follow up with, and which goals are stale"),
         "done": Entry("done", "Settle a row of the list, a person or a reference"),
+        "snooze": Entry("snooze", "Let people and goals rest until a day"),
         "why": Entry("why", "The reasons and the arithmetic behind a reminder"),
     },
     "Look up": {

@@ -10,7 +10,7 @@ from lnet.domain.dates.shown import show_day, show_day_plain
 
 if TYPE_CHECKING:
     from lnet.domain.dates.bias import FUTURE, PAST, Bias
-    from lnet.domain.dates.durations import read_days, read_every, read_when
+    from lnet.domain.dates.durations import is_when, read_days, read_every, read_last, read_when
     from lnet.domain.dates.reading import Found, find_date, read_date
 
 __all__ = [
@@ -19,9 +19,11 @@ __all__ = [
     "Bias",
     "Found",
     "find_date",
+    "is_when",
     "read_date",
     "read_days",
     "read_every",
+    "read_last",
     "read_when",
     "show_day",
     "show_day_plain",
@@ -31,7 +33,7 @@ __all__ = [
 _LOADED_WHEN_ASKED_FOR = {
     **dict.fromkeys(("FUTURE", "PAST", "Bias"), "bias"),
     **dict.fromkeys(("Found", "find_date", "read_date"), "reading"),
-    **dict.fromkeys(("read_days", "read_every", "read_when"), "durations"),
+    **dict.fromkeys(("is_when", "read_days", "read_every", "read_last", "read_when"), "durations"),
 }
 
 
