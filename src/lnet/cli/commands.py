@@ -44,6 +44,8 @@ PANELS: dict[str, dict[str, Entry]] = {
         "undo": Entry("undo", "Take back the last step, or a given one"),
         "redo": Entry("redo", "Do an undone step again"),
         "history": Entry("history", "What was done, step by step"),
+        "away": Entry("away", "Days that do not count: holidays, illness"),
+        "pace": Entry("pace", "How many conversations your circles ask for"),
         "demo": Entry("demo", "Any command on a sample network"),
     },
 }
