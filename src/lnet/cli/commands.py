@@ -45,6 +45,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "redo": Entry("redo", "Do an undone step again"),
         "history": Entry("history", "What was done, step by step"),
         "away": Entry("away", "Days that do not count: holidays, illness"),
+        "fresh-start": Entry("fresh_start", "Start again without arrears"),
         "pace": Entry("pace", "How many conversations your circles ask for"),
         "demo": Entry("demo", "Any command on a sample network"),
     },
