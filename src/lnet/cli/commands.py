@@ -47,6 +47,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "away": Entry("away", "Days that do not count: holidays, illness"),
         "fresh-start": Entry("fresh_start", "Start again without arrears"),
         "pace": Entry("pace", "How many conversations your circles ask for"),
+        "config": Entry("config", "Your settings: show, get, set"),
         "demo": Entry("demo", "Any command on a sample network"),
     },
 }
