@@ -1,7 +1,9 @@
 """`lnet pace`: what all cadences together ask for."""
 
+import sys
 from pathlib import Path
 
+import pexpect  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 
 from lnet.domain.cadence import cadence
@@ -93,3 +95,15 @@ def test_nobody_asks_for_anything(lnet: Lnet, store: Store) -> None:
     person(store, "Ada Lovelace", None, [5])
     check(lnet, "$ lnet pace\nNo cadence asks for anything yet: lnet contact edit NAME --circle close")
     assert data(lnet, "pace") == {"people": 0, "a_day": 0, "a_week": 0, "by_circle": []}
+
+
+def test_on_a_narrow_terminal(network: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line a circle with its people and its week, and nothing wider than there is room for."""
+    monkeypatch.setenv("LNET_DB", str(network.path))
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.delenv("COLUMNS")
+    child = pexpect.spawn(sys.executable, ["-m", "lnet", "pace"], encoding="utf-8", timeout=20, dimensions=(24, 40))
+    lines = [line.rstrip() for line in child.read().splitlines()]
+    assert lines[:2] == ["inner: 3, 1.5 a week", "close: 7, 1.5 a week"]
+    assert "together: 12, 3.4 a week" in lines
+    assert max(map(len, lines)) <= 40

@@ -1,6 +1,6 @@
 """The pace of all circles, as people read it."""
 
-from lnet.render.human.rows import table
+from lnet.render.human.rows import ROOM
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.pace import CirclePace, WholePace
 
@@ -15,9 +15,14 @@ def pace(result: WholePace, screen: Screen) -> None:
     if not result.circles:
         screen.line("No cadence asks for anything yet: lnet contact edit NAME --circle close")
         return
-    rows = [row(each) for each in result.circles]
-    together: list[Span] = ["together", str(result.people), "", *numbers(result)]
-    table(screen, COLUMNS, [*rows, [Styled(str(each), "head") for each in together]], main=1)
+    together = ["together", str(result.people), "", *numbers(result)]
+    rows: list[list[Span]] = [row(each) for each in result.circles]
+    rows.append([Styled(each, "head") for each in together])
+    if screen.width < ROOM:
+        for circle, people, _, a_week, _ in rows:
+            screen.line(circle, ": ", people, ", ", a_week, " a week")
+    else:
+        screen.table(COLUMNS, rows)
     screen.line(f"That is about {in_words(result.a_day)}.")
 
 
