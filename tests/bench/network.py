@@ -213,8 +213,9 @@ class Network:
             yield self.conversations + number + 1, day, "call", 1, self.sentence(5), TODAY.isoformat()
 
     def plan_participants(self) -> Iterator[Row]:
+        """Not those whom the measured commands name: a plan that comes true is work of its own."""
         for number in range(12):
-            yield self.conversations + number + 1, self.somebody(), TODAY.isoformat()
+            yield self.conversations + number + 1, 3 + len(TALKED_WITH) + self.somebody() % 50, TODAY.isoformat()
 
     def goals(self) -> Iterator[Row]:
         for number in range(ACTIVE_GOALS + 10):

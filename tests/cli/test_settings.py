@@ -45,6 +45,9 @@ def test_the_daily_limit_is_overridden(lnet: Lnet, config: Path) -> None:
     ("text", "said"),
     [
         ("[reminders]\nfrob = 1\n", "[reminders] has no 'frob'"),
+        ("[reminders]\nclose_day = 9\n", "[reminders] has no 'close_day' (did you mean close_days"),
+        ("[reminders]\nreconnect_weekday = 7\n", "reconnect_weekday is 7, not a whole number from 0 to 6"),
+        ("[reminders]\ngoal_drift_times = 0\n", "goal_drift_times is 0, not a whole number from 1 to 100000"),
         ("[reminders]\nclose_days = 0\n", "close_days is 0, not a whole number from 1 to 100000"),
         ("[reminders]\nlearned_longest = 400\n", "learned_longest is 400, not a whole number from 0 to 365"),
         ("[reminders]\ndaily_limit = true\n", "daily_limit is True, not a whole number"),

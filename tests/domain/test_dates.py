@@ -14,9 +14,11 @@ from lnet.domain.dates import (
     PAST,
     Bias,
     find_date,
+    is_when,
     read_date,
     read_days,
     read_every,
+    read_last,
     read_when,
     show_day,
     show_day_plain,
@@ -568,6 +570,37 @@ def test_refuses_when_not_to_come_back(text: str, message: str) -> None:
     with pytest.raises(DateError) as raised:
         read_when(text, TODAY)
     assert raised.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *((text, True) for text in ("2w", "10 days", " fri ", "in 2 weeks", "2026-07-01", "yesterday", "2026-02-30")),
+        *((text, True) for text in ("200y", "03/04/2026")),
+        *((text, False) for text in ("3", "20260701", "g3", "ada", "never", "", "fri lovelace", "may", "next")),
+    ],
+)
+def test_knows_a_time_from_a_name(text: str, expected: bool) -> None:
+    """A day that cannot be meant still reads as one; a bare number, a name or only a part of a phrase does not."""
+    assert is_when(text, TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("2w", "2026-07-23"),
+        ("1d", "2026-07-10"),
+        ("1m", "2026-08-09"),
+        ("fri", "2026-07-10"),
+        ("Thursday", "2026-07-16"),
+        ("next fri", "2026-06-19"),
+        ("tomorrow", "2026-06-16"),
+        ("20 jul", "2026-07-20"),
+    ],
+)
+def test_reads_the_last_of_several_days(text: str, on: str) -> None:
+    """From Friday 10 July on: a duration counts that day, a weekday is the first from it on, a date is a date."""
+    assert read_last(text, date(2026, 7, 10), TODAY).isoformat() == on
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lnet.domain.facts import NEVER
-from lnet.domain.spread import first_due_day, pace, spread
-from tests.domain.networks import POLICY, TODAY, ago, somebody
+from lnet.domain.spread import Asked, first_due_day, pace, spread
+from tests.domain.networks import POLICY, TODAY, ago
 
 
 def test_twelve_close_people() -> None:
@@ -66,11 +65,9 @@ def test_the_end_of_the_calendar() -> None:
 
 
 def test_pace() -> None:
-    """The pace is the sum of 1 / cadence by circle; who is paused or never reminded of asks for nothing."""
-    network = [
-        somebody(1, circle="close"), somebody(2, circle="close"), somebody(3, circle="close", every_days=15),
-        somebody(4, every_days=10), somebody(5, circle="wide", every_days=NEVER),
-        somebody(6, circle="inner", status="paused"), somebody(7),
-    ]  # fmt: skip
-    assert pace(network, POLICY) == pytest.approx({"close": 2 / 30 + 1 / 15, None: 0.1})
-    assert pace([], POLICY) == {}
+    """The pace is the sum of people / cadence by circle; nobody asks for nothing."""
+    asked = [Asked("close", 30, 2), Asked("close", 15, 1), Asked(None, 10, 1)]
+    found = pace(asked)
+    assert {circle: people for circle, (people, _) in found.items()} == {"close": 3, None: 1}
+    assert {circle: a_day for circle, (_, a_day) in found.items()} == pytest.approx({"close": 2 / 15, None: 0.1})
+    assert pace([]) == {}

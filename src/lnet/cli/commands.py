@@ -15,6 +15,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "log": Entry("log", "Record a conversation, as a sentence"),
         "followups": Entry("followups", "Who to follow up with, and which goals are stale"),
         "done": Entry("done", "Settle a row of the list, a person or a reference"),
+        "snooze": Entry("snooze", "Let people and goals rest until a day"),
         "draft": Entry("draft", "A message to somebody, logged once it was sent"),
         "brief": Entry("brief", "One screen about somebody before a meeting"),
         "plan": Entry("plan", "Plan a conversation, or list what is planned"),
@@ -47,6 +48,10 @@ PANELS: dict[str, dict[str, Entry]] = {
         "undo": Entry("undo", "Take back the last step, or a given one"),
         "redo": Entry("redo", "Do an undone step again"),
         "history": Entry("history", "What was done, step by step"),
+        "away": Entry("away", "Days that do not count: holidays, illness"),
+        "fresh-start": Entry("fresh_start", "Start again without arrears"),
+        "pace": Entry("pace", "How many conversations your circles ask for"),
+        "config": Entry("config", "Your settings: show, get, set"),
         "demo": Entry("demo", "Any command on a sample network"),
     },
 }

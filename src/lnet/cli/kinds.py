@@ -44,8 +44,8 @@ def module(noun: str) -> Any:
     return import_module(f"lnet.cli.{MODULES[noun]}")
 
 
-def find(store: Store, text: str) -> Thing:
-    """What a text names: by reference (g3), else a person, else by a unique start of a title.
+def find(store: Store, text: str, titled: Sequence[str] = TITLED) -> Thing:
+    """What a text names: by reference (g3), else a person, else by a unique start of a title of these nouns.
 
     Raises NotFoundError (with the people who may be meant) or AmbiguousError.
     """
@@ -58,15 +58,15 @@ def find(store: Store, text: str) -> Thing:
         if text.strip().isdigit():
             error.hint = f"say which kind: g{text.strip()}, i{text.strip()} …"
             raise
-        if titled := by_title(store, text):
-            return titled
+        if thing := by_title(store, text, titled):
+            return thing
         raise
 
 
-def by_title(store: Store, text: str) -> Thing | None:
+def by_title(store: Store, text: str, titled: Sequence[str]) -> Thing | None:
     """What a unique start of a title names; None if nothing is called so. Raises AmbiguousError for several."""
     found: list[tuple[str, int]] = []
-    for noun in TITLED:
+    for noun in titled:
         with contextlib.suppress(NotFoundError):
             found.append((noun, references.find(store, noun, text)))
     if len(found) > 1:

@@ -70,9 +70,11 @@ class Settings:
     @property
     def date_order(self) -> str | None:
         """How a numeric date such as 03/04/2026 reads: "dmy", "mdy", "ymd"; None: refused as ambiguous."""
-        order = self.config.get("date_order")
-        if order is not None and order not in ("dmy", "mdy", "ymd"):
-            raise BadInputError(f"{self.config_path}: date_order is '{order}', not dmy, mdy or ymd")
+        if "date_order" not in self.config:
+            return None
+        from lnet.cli.keys import DATE_ORDER
+
+        order: str = DATE_ORDER.among(self.config, self.config_path)
         return order
 
     @property

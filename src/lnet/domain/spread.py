@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
-from lnet.domain.cadence import cadence
-from lnet.domain.facts import Person
 from lnet.domain.policy import Policy
 
 _LAST_ORDINAL = date.max.toordinal()
@@ -40,14 +39,28 @@ def spread(count: int, every: int, today: date) -> list[date]:
     return [_day(start - (-k * every // count)) for k in range(1, count + 1)]
 
 
-def pace(people: Iterable[Person], policy: Policy) -> dict[str | None, float]:
-    """Conversations a day that the cadences ask for, by circle (None: in no circle): the sum of 1 / days.
+class Asked(NamedTuple):
+    """How many people of a circle (None: in no circle) are to be talked to every so many days."""
 
-    Counts active people alone. A circle that asks for nothing is missing; an empty network gives an empty mapping.
+    circle: str | None
+    every: int
+    people: int
+
+
+class Pace(NamedTuple):
+    """What is asked of me: by how many people, and how many conversations a day that makes."""
+
+    people: int = 0
+    a_day: float = 0.0
+
+
+def pace(asked: Iterable[Asked]) -> dict[str | None, Pace]:
+    """The pace by circle: the sum of 1 / days, so that 3 people every 30 days ask for a conversation in 10 days.
+
+    A circle that asks for nothing is missing; nobody gives an empty mapping.
     """
-    sums: dict[str | None, float] = {}
-    for person in people:
-        aim = cadence(person, policy) if person.status == "active" else None
-        if aim is not None:
-            sums[person.circle] = sums.get(person.circle, 0.0) + 1 / aim.days
+    sums: dict[str | None, Pace] = {}
+    for circle, every, people in asked:
+        before = sums.get(circle, Pace())
+        sums[circle] = Pace(before.people + people, before.a_day + people / every)
     return sums

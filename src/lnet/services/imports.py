@@ -7,15 +7,14 @@ from typing import Any
 from lnet.domain.cards import Batch, PersonCard, Problem, Rejected, TalkCard
 from lnet.domain.folding import Repeat, folded
 from lnet.domain.names import clean
-from lnet.domain.spread import pace
 from lnet.services.drafts import Given
 from lnet.services.imported_people import People, Row, Tally, ready
 from lnet.services.imported_talks import Talk, Talks, ready_talk
 from lnet.services.imported_writing import Tick, write_people
+from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
-from lnet.store.read import contacts as read
 from lnet.store.write.imported import changes, hold_back
 
 MANY = 100  # changes, above which the store is backed up before
@@ -82,7 +81,7 @@ def bring_in(
     with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
         files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
         people = take_in(open_, store, files, given or Given(), tally, create=create, tick=tick)
-        a_week = conversations_a_week(store) if any(draft.paced for draft in people.drafts.values()) else None
+        a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None
         if keep and changes(open_) > MANY:
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
@@ -136,9 +135,3 @@ def count(tally: Tally, outcomes: dict[str, str], repeats: Sequence[Repeat]) -> 
         tally.count("merged" if repeat.adds and outcomes[repeat.source_key] != "unchanged" else "unchanged")
         for name, value in repeat.differs:
             tally.note(repeat.where, f"the same person as {repeat.first}, with another {name} ('{value}'): not taken")
-
-
-def conversations_a_week(store: Store) -> float:
-    """How many conversations a week all cadences ask for together."""
-    people = (contact.facts() for contact in read.listed(store, "status = 'active' AND address_book = 0"))
-    return 7 * sum(pace(people, store.policy).values())

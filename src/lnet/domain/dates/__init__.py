@@ -10,7 +10,7 @@ from lnet.domain.dates.shown import counted, days_ago, in_days, lateness, show_d
 
 if TYPE_CHECKING:
     from lnet.domain.dates.bias import FUTURE, PAST, Bias
-    from lnet.domain.dates.durations import read_days, read_every, read_when
+    from lnet.domain.dates.durations import is_when, read_days, read_every, read_last, read_when
     from lnet.domain.dates.reading import Found, find_date, read_date
 
 __all__ = [
@@ -22,10 +22,12 @@ __all__ = [
     "days_ago",
     "find_date",
     "in_days",
+    "is_when",
     "lateness",
     "read_date",
     "read_days",
     "read_every",
+    "read_last",
     "read_when",
     "show_day",
     "show_day_plain",
@@ -35,7 +37,7 @@ __all__ = [
 _LOADED_WHEN_ASKED_FOR = {
     **dict.fromkeys(("FUTURE", "PAST", "Bias"), "bias"),
     **dict.fromkeys(("Found", "find_date", "read_date"), "reading"),
-    **dict.fromkeys(("read_days", "read_every", "read_when"), "durations"),
+    **dict.fromkeys(("is_when", "read_days", "read_every", "read_last", "read_when"), "durations"),
 }
 
 

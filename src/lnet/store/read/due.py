@@ -39,7 +39,6 @@ DUE = f"""
 c.status <> 'archived' AND c.id IN (
   SELECT f.contact_id FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE}
   UNION SELECT f.contact_id FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS}
-  UNION SELECT contact_id FROM figure WHERE newest_on > :today
   UNION SELECT value FROM json_each(:also))
 """
 # Whom neither a cadence nor a review is heard for: snoozed, a conversation is planned soon, or they rest.
@@ -59,7 +58,11 @@ WHERE f.sent_on BETWEEN :earliest AND :latest AND julianday(f.sent_on) - juliand
   AND f.newest_on <= :today AND c.status IN ('active', 'paused')
   AND (c.snooze_until IS NULL OR c.snooze_until <= :today)
 """
-ASKED = "SELECT contact_id FROM drift_answer WHERE answered_on > ? AND answered_on <= ?"
+# Of whom the ranges do not say enough: whose figures do not hold on this day, and about whose drift was asked lately.
+SPECIAL = """
+SELECT contact_id FROM drift_answer WHERE answered_on > :asked AND answered_on <= :today
+UNION SELECT contact_id FROM figure WHERE newest_on > :today
+"""
 NUMBER = f"""
 SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE})
   + (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS})
@@ -195,10 +198,7 @@ def packed(ranges: Iterable[Range]) -> str:
 
 
 def due_people(store: Store, ranges: Iterable[Range], also: Iterable[int], today: date) -> list[Person]:
-    """The people within the ranges, and those `also` asked for; and whoever's newest conversation is yet to come.
-
-    The last because their figures do not hold on this day.
-    """
+    """The people within the ranges, and those `also` asked for."""
     values = {"today": today.isoformat(), "ranges": packed(ranges), "also": json.dumps([*also])}
     return persons(store, DUE, values)
 
@@ -226,10 +226,10 @@ def awaited_people(store: Store, calendar: Calendar, days: int = 0) -> dict[int,
     return {id: CIRCLE_RANK[circle] for id, circle in store.db.execute(AWAITED, values)}
 
 
-def asked_people(store: Store, calendar: Calendar) -> set[int]:
-    """The ids of those about whose drift the review has asked lately."""
-    since = days_before(calendar.today, calendar.policy.drift_asked_again)
-    return {id for (id,) in store.db.execute(ASKED, (since, calendar.today.isoformat()))}
+def special_people(store: Store, calendar: Calendar) -> set[int]:
+    """The ids of those who must be read to know: about whose drift was asked lately, and who were talked to later."""
+    asked = days_before(calendar.today, calendar.policy.drift_asked_again)
+    return {id for (id,) in store.db.execute(SPECIAL, {"asked": asked, "today": calendar.today.isoformat()})}
 
 
 class Pressing(NamedTuple):
