@@ -117,11 +117,11 @@ class Network:
             yield (
                 number + 1, name, key(name), wanted if count == 1 else f"{wanted}-{count}", circle,
                 self.random.choice(words.ORGANISATIONS), self.random.choice(words.FIELDS),
-                None if known else "linkedin", self.birthday(), created,
+                None if known else "linkedin", self.birthday() if circle not in (None, "wide") else None, created,
             )  # fmt: skip
 
     def birthday(self) -> str | None:
-        """Of one in four known, every other without the year."""
+        """Known of one in four, every other without the year."""
         day = f"{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
         return self.random.choice((f"--{day}", f"{self.random.randint(1950, 2000)}-{day}", *[None] * 6))
 

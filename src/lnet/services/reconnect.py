@@ -11,8 +11,9 @@ from lnet.store.connect import Store
 from lnet.store.read import persons
 from lnet.store.read.away import away_days
 from lnet.store.read.dormant import ranked
-from lnet.store.read.due import Calendar, silent_people
 from lnet.store.read.lasts import Last, lasts, matters
+from lnet.store.read.ranges import Calendar
+from lnet.store.read.silence import silent_people
 
 
 class Suggestion(NamedTuple):
@@ -37,7 +38,7 @@ def suggestions(store: Store, limit: int | None = None) -> list[Suggestion]:
     """The dormant ties worth turning to, the best first, at most `limit`; on any day, whatever the morning's list."""
     away = away_days(store)
     calendar = Calendar(store.today, AwayDays(away), store.policy)
-    ties = ranked(store, calendar, silent_people(store, calendar))[:limit]
+    ties = ranked(store, calendar, silent_people(store, calendar).ids)[:limit]
     ids = [tie.contact_id for tie in ties]
     known = Facts(people=tuple(persons.people(store, ids)), dormant=tuple(ties), away=away)
     last, known_matters = lasts(store, ids), matters(store, ids)

@@ -9,7 +9,7 @@ from lnet.domain.rows import CIRCLE_RANK, rotation
 from lnet.domain.rules.dormant import dormant_days
 from lnet.store.connect import Store
 from lnet.store.read.days import days_before
-from lnet.store.read.due import Calendar, allowed
+from lnet.store.read.ranges import Calendar, allowed
 
 # Whose word would be worth it: a topic of theirs is one of an active goal, or they helped before, or they are experts.
 # Everybody else is worth too little to be suggested (see `domain.rules.dormant`).

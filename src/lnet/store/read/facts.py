@@ -11,23 +11,17 @@ from lnet.store.read import persons
 from lnet.store.read.aims import active_goals
 from lnet.store.read.away import away_days
 from lnet.store.read.days import shifted
-from lnet.store.read.due import (
-    Calendar,
-    awaited_people,
-    coming_due,
-    drifted_people,
-    due_people,
-    most_pressing,
-    ranges,
-    silent_people,
-    special_people,
-)
+from lnet.store.read.drifted import drifted_people
+from lnet.store.read.due import due_people
 from lnet.store.read.loops import loops_with, waiting_loops
 from lnet.store.read.meetings import meetings_with, open_meetings
 from lnet.store.read.occasions import occasions
 from lnet.store.read.owed import open_promises, pressing_promises
 from lnet.store.read.persons import day
 from lnet.store.read.planned import near_plans, plans_with
+from lnet.store.read.pressing import is_plain, most_pressing
+from lnet.store.read.ranges import Calendar, clocks, coming_due, ranges
+from lnet.store.read.silence import awaited_people, silent_people, special_people
 
 
 def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Facts:
@@ -69,8 +63,8 @@ def facts_ahead(store: Store, days: int) -> Facts:
     now = Calendar(today, AwayDays(away), store.policy)
     then = now._replace(today=shifted(today, days))
     matters = matters_of(store, then.today)
-    silent, asked = silent_people(store, now), awaited_people(store, now, days)
-    people = due_people(store, coming_due(store, now, then), {*matters.people, *silent, *asked}, today)
+    silent, awaited = silent_people(store, now).ids, awaited_people(store, now, days)
+    people = due_people(store, coming_due(store, now, then), {*matters.people, *silent, *awaited}, today)
     return Facts(
         people=tuple(people), promises=tuple(matters.promises),
         planned=tuple(plans_with(store, [person.id for person in people])), meetings=tuple(matters.meetings),
@@ -113,7 +107,7 @@ class Crowd(NamedTuple):
 def everybody(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
     """All who are due, drifted, awaited or known for another reason."""
     due, drifted = ranges(store, calendar)
-    ties = suggestions(store, calendar, silent_people(store, calendar), known)
+    ties = suggestions(store, calendar, silent_people(store, calendar).ids, known)
     also = {*known, *awaited_people(store, calendar), *(tie.contact_id for tie in ties)}
     return Crowd(due_people(store, [*due, *drifted], also, calendar.today), ties)
 
@@ -121,13 +115,17 @@ def everybody(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
 def foremost(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
     """Those known for a reason of their own, and of all others only as many as a list may show."""
     due, drifted = ranges(store, calendar)
+    if not is_plain(due, calendar.policy):
+        known = known | awaited_people(store, calendar)
     silent = silent_people(store, calendar)
-    pressing = most_pressing(store, due, silent, known, calendar)
+    left_out = silent.clocks | clocks(store, known - silent.ids)
+    pressing = most_pressing(store, due, left_out, silent.planned - known, calendar)
     room = calendar.policy.daily_limit - len(pressing.first)
-    ties = suggestions(store, calendar, silent, known) if room > 0 else []
-    read = {*known, *pressing.also, *(tie.contact_id for tie in ties)}
-    people = due_people(store, pressing.unsure, {*read, *pressing.first}, calendar.today)
-    fill, more = drifted_people(store, drifted, silent | read, calendar, max(0, room))
+    ties = suggestions(store, calendar, silent.ids, known) if room > 0 else []
+    suggested = {tie.contact_id for tie in ties}
+    unsure = [each for each in due if not each.sure]
+    people = due_people(store, unsure, {*known, *suggested, *pressing.first, *pressing.waiting}, calendar.today)
+    fill, more = drifted_people(store, drifted, left_out | clocks(store, suggested), calendar, room)
     return Crowd(people + fill, ties, pressing.more, more)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from lnet.domain.spread import Asked
 from lnet.store.connect import Store
-from lnet.store.read.due import allowed
+from lnet.store.read.ranges import allowed
 
 # A rhythm is of active people alone. One that is learned holds only for those who have what the policy asks for.
 IN_FORCE = """

@@ -38,7 +38,8 @@ CREATE TABLE search_name (
 CREATE INDEX search_name_contact ON search_name (contact_id);
 
 -- newest_on: the latest conversation held, of any depth: on a day before it these figures do not hold. sent_from and
--- sent_on: the first and the latest day of my messages that nothing has answered yet. birthday: its month and day.
+-- sent_on: the first and the latest day of my messages that nothing has answered yet. awaits_on: sent_on of those whom a
+-- nudge may be for; rests_on: of those who may be left to rest after two of them. birthday: its month and day.
 -- rhythm: by which cadence an active person is reminded, and in which circle: 'mentor:30:' (an agreement, whoever set
 -- the days), 'every:21:close', 'circle::close', 'gap:43:' (twice the median of the last six gaps, from four days over sixty on, the least that a
 -- policy may ask for; longer than a year counts as a year, for no learned cadence is longer); base_on: the day from
@@ -53,6 +54,8 @@ CREATE TABLE figure (
   agreed_days INTEGER,
   sent_from TEXT,
   sent_on TEXT,
+  awaits_on TEXT,
+  rests_on TEXT,
   birthday TEXT,
   rhythm TEXT,
   base_on TEXT NOT NULL,
@@ -64,7 +67,8 @@ CREATE INDEX figure_first_due ON figure (rhythm, starts_on) WHERE starts_on IS N
 CREATE INDEX figure_starts_on ON figure (starts_on) WHERE starts_on IS NOT NULL;
 CREATE INDEX figure_newest_on ON figure (newest_on) WHERE newest_on IS NOT NULL;
 CREATE INDEX figure_birthday ON figure (birthday) WHERE birthday IS NOT NULL;
-CREATE INDEX figure_sent_on ON figure (sent_on) WHERE sent_on IS NOT NULL;
+CREATE INDEX figure_awaits_on ON figure (awaits_on, sent_from, rhythm, starts_on) WHERE awaits_on IS NOT NULL;
+CREATE INDEX figure_rests_on ON figure (rests_on, sent_from, rhythm, base_on, starts_on) WHERE rests_on IS NOT NULL;
 CREATE INDEX figure_no_rhythm ON figure (base_on) WHERE rhythm IS NULL AND last_on IS NOT NULL;
 CREATE INDEX figure_address_book ON figure (contact_id) WHERE address_book = 1;
 
@@ -89,6 +93,9 @@ CREATE VIEW meeting_source AS
 
 CREATE VIEW figure_source AS
   SELECT id AS contact_id, newest_on, last_on, first_on, days, gap_twice, agreed_days, sent_from, sent_on,
+    iif(status IN ('active', 'paused'), sent_on, NULL) AS awaits_on,
+    iif(sent_from < sent_on AND status = 'active' AND agreed_days IS NULL AND coalesce(circle, '') NOT IN ('inner', 'close')
+      AND NOT EXISTS (SELECT 1 FROM contact_role r WHERE r.contact_id = s.id AND r.role = 'mentor'), sent_on, NULL) AS rests_on,
     substr(birthday, -5) AS birthday,
     CASE
       WHEN status <> 'active' OR every_days = 0 THEN NULL
@@ -133,7 +140,7 @@ CREATE VIEW figure_source AS
         AND NOT EXISTS (SELECT 1 FROM mentor_agreement l WHERE l.contact_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM acquaintance l WHERE l.contact_id = c.id OR l.other_id = c.id)) AS address_book
     FROM contact c
-  );
+  ) s;
 
 -- Whoever writes `INSERT INTO figure_refresh` of a contact's id has its figures recomputed. Not by INSERT OR REPLACE: in
 -- a trigger that a foreign key's action fires, SQLite takes "abort" for it (a goal deleted from under feedback).
@@ -156,6 +163,17 @@ END;
 CREATE TRIGGER figure_contact_DELETE AFTER DELETE ON contact BEGIN
   DELETE FROM figure WHERE contact_id = OLD.id;
   DELETE FROM search_meeting WHERE contact_id = OLD.id;
+END;
+
+CREATE TRIGGER figure_contact_role_INSERT AFTER INSERT ON contact_role WHEN NEW.role = 'mentor' BEGIN
+  INSERT INTO figure_refresh VALUES (NEW.contact_id);
+END;
+CREATE TRIGGER figure_contact_role_UPDATE AFTER UPDATE ON contact_role WHEN 'mentor' IN (OLD.role, NEW.role) BEGIN
+  INSERT INTO figure_refresh VALUES (OLD.contact_id);
+  INSERT INTO figure_refresh VALUES (NEW.contact_id);
+END;
+CREATE TRIGGER figure_contact_role_DELETE AFTER DELETE ON contact_role WHEN OLD.role = 'mentor' BEGIN
+  INSERT INTO figure_refresh VALUES (OLD.contact_id);
 END;
 
 -- Whichever of a conversation and its participant comes first (an undo may bring them back in either order).
