@@ -27,15 +27,23 @@ def near(occasions: Iterable[Occasion], today: date, policy: Policy) -> tuple[Oc
 
 def text(occasion: Occasion, today: date) -> str:
     """An occasion in words: "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36"."""
-    when = f"{show_day(occasion.on, today)} ({in_days((occasion.on - today).days)})"
+    what, more = words(occasion)
+    joint = ", " if occasion.kind == "birthday" else " on "
+    return f"{what}{joint}{show_day(occasion.on, today)} ({in_days((occasion.on - today).days)}){more}"
+
+
+def words(occasion: Occasion) -> tuple[str, str]:
+    """What it is, and what there is to add behind its day: ("Ravi Patel's birthday", ", 36")."""
     if occasion.kind == "birthday":
-        age = f", {occasion.on.year - occasion.since}" if occasion.since else ""
-        return f"{possessive(occasion.name)} birthday, {when}{age}"
+        return (
+            f"{possessive(occasion.name)} birthday",
+            f", {occasion.on.year - occasion.since}" if occasion.since else "",
+        )
     if occasion.kind == "renewal":
-        return f"{occasion.name} renews on {when}: {_given(occasion)}"
+        return f"{occasion.name} renews", f": {_given(occasion)}"
     if occasion.kind == "deadline":
-        return f"{occasion.name} is due on {when}"
-    return f"your agreement with {occasion.name} is to look at again on {when}"
+        return f"{occasion.name} is due", ""
+    return f"your agreement with {occasion.name} is to look at again", ""
 
 
 def possessive(name: str) -> str:
