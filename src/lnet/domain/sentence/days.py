@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lnet.domain.dates import Bias, find_date
+from lnet.domain.dates import FUTURE, Bias, find_date, read_date
 from lnet.domain.sentence.lexicon import ARTICLES, BEFORE_A_DATE, NOT_THE_DAY
 from lnet.domain.sentence.tokens import Tokens
 from lnet.errors import DateError
@@ -60,6 +60,29 @@ class Calendar(NamedTuple):
         phrase = Phrase(start, end, text[start : found.end], found.on, found.error)
         clock = _TIME_BEHIND.match(text, end)
         return _timed(phrase, clock)._replace(end=clock.end()) if clock else phrase
+
+
+def read_moment(text: str, calendar: Calendar) -> tuple[date, str | None]:
+    """The day that a whole text names, and the time of day behind it ("fri 15:00"; None: none is said).
+
+    Raises DateError for what is no date, and for a day on the wrong side of today.
+    """
+    text = text.strip()
+    phrase = calendar.phrase(text, 0)
+    if phrase is None or phrase.end < len(text):
+        phrase = Phrase(0, len(text), text, read_date(text, calendar.today, calendar.bias, calendar.order), None)
+    return day_meant(phrase, calendar), phrase.time
+
+
+def day_meant(phrase: Phrase, calendar: Calendar) -> date:
+    """The day of a phrase; raises DateError for one that cannot be, or lies on the wrong side of today."""
+    if phrase.error or phrase.on is None:
+        raise phrase.error or DateError(phrase.text)
+    if calendar.bias is FUTURE and phrase.on < calendar.today:
+        raise DateError(phrase.text, "that is past", "use lnet log")
+    if calendar.bias is not FUTURE and phrase.on > calendar.today:
+        raise DateError(phrase.text, "that is still to come", "use lnet plan")
+    return phrase.on
 
 
 def day_of(said: Tokens, calendar: Calendar, about: int | None, ends: Sequence[int]) -> Phrase | None:
