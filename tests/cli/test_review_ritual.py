@@ -190,6 +190,13 @@ def test_what_was_skipped_comes_again_and_what_was_answered_does_not(
     assert "Met at events" in shown
 
 
+def test_q_stops_at_a_question_within_an_answer_too(terminal: Terminal, lnet: Lnet, store: Store) -> None:
+    """It is no progress of that name."""
+    aim(store, "Read query plans", 21)
+    assert "1 left for another time" in sit(terminal, "p", "q")
+    assert did(lnet) == []
+
+
 def test_a_whole_step_can_be_passed(terminal: Terminal, lnet: Lnet, store: Store) -> None:
     """`>` goes on to the next step, and stores nothing."""
     for title in ("Read query plans", "Speak slowly", "Write"):

@@ -8,6 +8,8 @@ from lnet.cli.answer import answer
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson
 from lnet.cli.settings import can_ask
+from lnet.render.human import review as human
+from lnet.services.review import agenda
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -22,9 +24,6 @@ def review(as_list: AsList = False, as_json: AsJson = False) -> None:
 
     Example: lnet review --list
     """
-    from lnet.render.human import review as human
-    from lnet.services.review import agenda
-
     with opened() as store:
         if can_ask() and not (as_list or as_json):
             from lnet.cli.ritual import Ritual

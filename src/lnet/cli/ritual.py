@@ -38,15 +38,19 @@ class Ritual:
         except (Stop, EOFError):
             pass
         finally:
-            skipped = {item.key for item in self.now.items} & {item.key for item in self.began.items}
-            human.summary(self.answered, len(skipped - {each.item.key for each in self.answered}), self.screen)
+            human.summary(self.answered, self.unanswered(), self.screen)
 
     def left(self) -> Iterator[tuple[Section, Item]]:
         """What is still to be asked, as it is now."""
         now = {item.key: item for item in self.now.items}
-        over = {item.key for item in self.passed}
+        open_keys = now.keys() - {item.key for item in self.passed}
         for section in self.began.sections:
-            yield from ((section, now[item.key]) for item in section.items if item.key in now.keys() - over)
+            yield from ((section, now[item.key]) for item in section.items if item.key in open_keys)
+
+    def unanswered(self) -> int:
+        """How many of the things that were there at the beginning wait for another time."""
+        waiting = {item.key for item in self.now.items} & {item.key for item in self.began.items}
+        return len(waiting - {each.item.key for each in self.answered})
 
     def ask(self, section: Section, item: Item) -> None:
         """Ask about one thing until it is answered or passed."""
@@ -87,12 +91,14 @@ class Ritual:
         return self.skip(item)
 
     def said(self, item: Item, choice: Choice, text: str) -> Said | None:
-        """What the choice asks for besides; None where nothing was said and nothing is proposed."""
+        """What the choice asks for besides; None where nothing was said and nothing is proposed. q stops here, too."""
         if not choice.asks:
             return Said()
         proposed = item.filled(choice.proposes)
         shown = f"{choice.question} [{proposed}]: " if proposed else f"{choice.question} "
         text = text or input(f"  {shown}").strip() or proposed
+        if text.lower() == "q":
+            raise Stop
         return READERS[choice.asks](text) if text else None
 
     def read_again(self) -> None:
