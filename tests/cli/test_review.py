@@ -120,9 +120,18 @@ def test_whoever_was_asked_about_is_not_asked_about_again_for_a_month(lnet: Lnet
     person(store, "Viktor Lindgren", "close", [131])
     with step(store, "seed") as open_:
         drift.answer(open_, leila, "keep")
-    for days, names in ((0, ["Viktor Lindgren"]), (29, ["Viktor Lindgren"]), (30, ["Viktor Lindgren", "Leila Haddad"])):
+    for days, names in ((0, ["Viktor Lindgren"]), (29, ["Viktor Lindgren"]), (30, ["Leila Haddad", "Viktor Lindgren"])):
         assert named(lnet, "drifted", days) == names
         assert f"{len(names)} to settle: lnet review" in lnet("followups", today=TODAY + timedelta(days=days)).out
+
+
+def test_the_closest_and_freshest_are_asked_about_first(lnet: Lnet, store: Store) -> None:
+    """Of those who drifted; of promises what has waited longest."""
+    person(store, "Active", "active", [300])
+    for days in (140, 130):
+        owe(store, person(store, f"Close {days}", "close", [days]), "send paper", days - 100)
+    assert named(lnet, "drifted") == ["Close 130", "Close 140", "Active"]
+    assert named(lnet, "promises") == ["Close 140", "Close 130"]
 
 
 def test_a_promise_is_asked_about_where_the_drift_is_not(lnet: Lnet, store: Store) -> None:

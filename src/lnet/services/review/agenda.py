@@ -9,7 +9,7 @@ from lnet.domain.dates import show_day
 from lnet.domain.goals import GoalRow
 from lnet.domain.policy import Policy
 from lnet.domain.reminders import Plan, plan, to_ask
-from lnet.domain.rows import Row
+from lnet.domain.rows import Row, freshest_first
 from lnet.domain.rules import Reason
 from lnet.domain.upcoming import coming
 from lnet.services.references import ref
@@ -61,15 +61,18 @@ class Agenda(NamedTuple):
 
 
 def agenda(store: Store) -> Agenda:
-    """All there is to look at today, in each step what has waited longest first; in a fixed number of statements."""
+    """All there is to look at today, in a fixed number of statements.
+
+    In each step what has waited longest comes first, but for those who drifted: of them the closest and freshest.
+    """
     today = plan(facts(store, whole=True), store.today, store.policy)
-    asked = (reason for row in today.review for reason in asked_about(row, store))
-    reasons = sorted(asked, key=lambda reason: (-reason.days, reason.person.id))
+    reasons = sorted(asked_about(today.review, store), key=lambda reason: (-reason.days, reason.person.id))
+    drifts = asked_about(freshest_first(today.review, store.today), store)
     sections = (
         Section("promises", "Promises", of_kind(reasons, "promise", promise)),
         Section("plans", "Plans that passed", each_once(of_kind(reasons, "unlogged", passed_plan))),
         Section("events", "Met at events", of_kind(reasons, "event", meeting)),
-        Section("drifted", "Drifted", of_kind(reasons, "cadence", partial(drifted, policy=store.policy))),
+        Section("drifted", "Drifted", of_kind(drifts, "cadence", partial(drifted, policy=store.policy))),
         Section("feedback", "Feedback", of_kind(reasons, "feedback", feedback)),
         Section("goals", "Goals", tuple(map(goal, today.goals))),
         Section("insight", "An insight to apply", insight(to_apply(store), store.today)),
@@ -82,11 +85,12 @@ def agenda(store: Store) -> Agenda:
 # --- what has left today's list ---------------------------------------------------------------------------------
 
 
-def asked_about(row: Row, store: Store) -> Iterator[Reason]:
-    """What of a row there is to settle: a drift only if nobody asked about it within the last month."""
-    for reason in row.reasons:
-        if to_ask(row._replace(reasons=(reason,)), store.today, store.policy):
-            yield reason
+def asked_about(rows: Iterable[Row], store: Store) -> Iterator[Reason]:
+    """What of the rows there is to settle: a drift only if nobody asked about it within the last month."""
+    for row in rows:
+        for reason in row.reasons:
+            if to_ask(row._replace(reasons=(reason,)), store.today, store.policy):
+                yield reason
 
 
 def of_kind(reasons: Iterable[Reason], kind: str, item: Callable[[Reason], Item]) -> tuple[Item, ...]:
