@@ -19,12 +19,12 @@ EVERYDAY = [
     "add Somebody", "goal list", "goal progress g1 'one more plan'", "promise list", "promise keep p8", "learn 'read'",
     "insight list", "feedback list", "interaction list", "find parser", "summary", "undo", "history",
     "plan 'tomorrow: coffee with ada'", "plan", "contact mentor ada --every 30d", "snooze ada 2w", "away fri 2w",
-    "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats",
+    "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
 MODULES_MOST = 235  # an empty Python has 33, Typer makes that 140
-MORE_MODULES_MOST = {"log": 285, "plan": 285, "interaction": 270, "summary": 260, "draft": 250}
+MORE_MODULES_MOST = {"log": 285, "plan": 285, "interaction": 270, "summary": 260, "draft": 250, "review": 260}
 MODULES_OF_COMPLETION_MOST = 100
 
 RUN = """
@@ -101,7 +101,7 @@ COUNTED = [
     "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo", "who sql", "stats",
     "plan", "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "contact mentor ada-lovelace", "health",
     "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
-    "followups --days 7",
+    "followups --days 7", "review",
 ]  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def asked(lnet: Lnet, path: Path, image: bytes, command: str, monkeypatch: pytes
 def test_a_command_asks_as_often_of_a_larger_network(
     lnet: Lnet, home: Path, networks: tuple[bytes, bytes], command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Five times the people and conversations, not one statement more."""
+    """Five times the people and conversations, not one statement more (fewer, where a list has no room for drift)."""
     small, large = (asked(lnet, home / "lnet.db", image, command, monkeypatch) for image in networks)
-    assert len(small) == len(large), "\n".join(sorted(set(large) - set(small)))[:2000]
+    assert len(small) >= len(large), "\n".join(sorted(set(large) - set(small)))[:2000]
     assert small

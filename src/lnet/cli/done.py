@@ -9,7 +9,8 @@ from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Known, On, named, past_day
 from lnet.cli.targets import target
 from lnet.render.human import done as human
-from lnet.services.done import Target, settle
+from lnet.services.done import settle
+from lnet.services.references import Target
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

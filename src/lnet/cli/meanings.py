@@ -100,6 +100,8 @@ REMINDERS = {
     "renewal_ahead": "days ahead for renewals of communities",
     "deadline_ahead": "days ahead for the ends of projects and goals",
     "mentor_review_after": "days from the start of an agreement to its review, if none is named",
+    "review_ahead": "days for which the review plans conversations",
+    "thanks_within": "days since somebody helped, in which the review proposes to thank them",
     "mentor_review_ahead": "days ahead for agreements to review",
     "dates_past": "days for which a date that has passed stays",
     "address_book_birthdays": "1: birthdays of the address book too",

@@ -73,23 +73,29 @@ Via = Annotated[str | None, one_of(words.CHANNELS, "--via", help="The channel.")
 
 def past_day(text: str | None) -> date | None:
     """The day that an option about what happened means; None if it was not given, "" stays to clear it."""
+    if not text:
+        return None
     from lnet.domain.dates import PAST, read_date
 
-    return read_date(text, settings.today, PAST, settings.date_order) if text else None
+    return read_date(text, settings.today, PAST, settings.date_order)
 
 
 def future_day(text: str | None) -> date | None:
     """The day that an option about what is due means; None if it was not given."""
+    if not text:
+        return None
     from lnet.domain.dates import FUTURE, read_date
 
-    return read_date(text, settings.today, FUTURE, settings.date_order) if text else None
+    return read_date(text, settings.today, FUTURE, settings.date_order)
 
 
 def every_days(text: str | None) -> int | None:
     """The days of an --every option (0: never); None if it was not given."""
+    if not text:
+        return None
     from lnet.domain.dates import read_every
 
-    return read_every(text) if text else None
+    return read_every(text)
 
 
 def named(texts: Sequence[str]) -> list[str]:

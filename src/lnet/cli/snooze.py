@@ -14,7 +14,7 @@ from lnet.cli.targets import ROW, target
 from lnet.domain.dates import is_when, read_when
 from lnet.errors import NotFoundError, UsageError
 from lnet.render.human import snooze as human
-from lnet.services.snooze import Target
+from lnet.services.references import Target
 from lnet.services.snooze import snooze as put_off
 from lnet.store.connect import Store
 

@@ -115,5 +115,7 @@ class Policy(NamedTuple):
     address_book_birthdays: int = 0  # 1: theirs too
 
     snooze_days: int = 7
+    review_ahead: int = 7  # days for which the review plans conversations
+    thanks_within: int = 90  # days since they helped
     first_due_soonest: int = 3
     welcome_after: int = 14  # days without any record

@@ -10,22 +10,15 @@ from lnet.domain.facts import Person, Promise
 from lnet.domain.rows import Row, gathered
 from lnet.domain.rules import situation
 from lnet.errors import BadInputError
-from lnet.services.references import parse, ref
+from lnet.services.references import Target, parse, ref
 from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import owed, persons, settling, titles
 from lnet.store.read.away import away_days
-from lnet.store.read.facts import facts_of
+from lnet.store.read.known import facts_of
 from lnet.store.write import feedback, goal, interaction, promise
 from lnet.store.write.rows import update
-
-
-class Target(NamedTuple):
-    """What is to be settled: `noun` is "row" (`id` is a contact's, by their row), else the noun of what was named."""
-
-    noun: str
-    id: int
 
 
 class Deed(NamedTuple):

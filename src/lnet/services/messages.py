@@ -9,9 +9,9 @@ from lnet.domain.names import clean
 from lnet.domain.openings import Matter
 from lnet.errors import BadInputError
 from lnet.services.briefs import Brief, brief
-from lnet.services.done import Deed, Settled, Target, aftermath, rows_of, settle_one
+from lnet.services.done import Deed, Settled, aftermath, rows_of, settle_one
 from lnet.services.names import Who
-from lnet.services.references import parse, ref
+from lnet.services.references import Target, parse, ref
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.read import persons

@@ -55,12 +55,17 @@ def renegotiate(store: Store, ids: Sequence[int], due_on: date) -> Saved[Promise
 
     Raises BadInputError for a day that has passed.
     """
-    if due_on < store.today:
-        raise BadInputError(f"{due_on.isoformat()} has passed; a new day lies ahead")
+    refuse_past(due_on, store.today)
     with step(store, "promise renegotiate", f"{refs('promise', ids)} {due_on.isoformat()}") as open_:
         for id in ids:
             write.renegotiate(open_, id, due_on)
     return Saved(get(store, ids), open_.id)
+
+
+def refuse_past(day: date, today: date) -> None:
+    """Raise BadInputError for a new day that has passed."""
+    if day < today:
+        raise BadInputError(f"{day.isoformat()} has passed; a new day lies ahead")
 
 
 class Filter(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lnet.domain.names import clean, key
 from lnet.domain.vocabulary import REFERENCE_LETTERS
@@ -12,6 +13,13 @@ from lnet.store.read.titles import Titled
 
 LETTERS = {noun: letter for letter, noun in REFERENCE_LETTERS.items()}
 SHOWN = 40  # of a long title, in a list of candidates
+
+
+class Target(NamedTuple):
+    """A thing that was named: its noun and id; the noun "row" means the contact in a row of the list."""
+
+    noun: str
+    id: int
 
 
 def parse(text: str) -> tuple[str, int] | None:

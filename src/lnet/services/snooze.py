@@ -6,20 +6,13 @@ from typing import Any, NamedTuple
 
 from lnet.domain.facts import Promise
 from lnet.errors import BadInputError, DateError
-from lnet.services.references import ref
+from lnet.services.references import Target, ref
 from lnet.services.saved import title
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import owed, persons, snoozed
 from lnet.store.read.snoozed import Planned
 from lnet.store.write.rows import update
-
-
-class Target(NamedTuple):
-    """What is to be snoozed: `noun` is "contact" or "goal"."""
-
-    noun: str
-    id: int
 
 
 class Rest(NamedTuple):

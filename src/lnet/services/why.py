@@ -6,7 +6,8 @@ from typing import TypeVar
 from lnet.domain.explain import Explanation, explain
 from lnet.domain.facts import Facts
 from lnet.store.connect import Store
-from lnet.store.read.facts import facts, facts_of
+from lnet.store.read.facts import facts
+from lnet.store.read.known import facts_of
 
 Fact = TypeVar("Fact")
 

@@ -1,22 +1,20 @@
 """What the reminder engine is told about a day, in a fixed number of statements whatever the size of the network."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import Dormant, Facts, Feedback, Meeting, Person, Planned, Promise
 from lnet.store.connect import Store
-from lnet.store.read import persons
 from lnet.store.read.aims import active_goals
 from lnet.store.read.away import away_days
 from lnet.store.read.days import shifted
 from lnet.store.read.drifted import drifted_people
 from lnet.store.read.due import due_people
-from lnet.store.read.loops import loops_with, waiting_loops
-from lnet.store.read.meetings import meetings_with, open_meetings
+from lnet.store.read.loops import waiting_loops
+from lnet.store.read.meetings import open_meetings
 from lnet.store.read.occasions import occasions
-from lnet.store.read.owed import open_promises, pressing_promises
+from lnet.store.read.owed import pressing_promises
 from lnet.store.read.persons import day
 from lnet.store.read.planned import near_plans, plans_with
 from lnet.store.read.pressing import is_plain, most_pressing
@@ -42,15 +40,6 @@ def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Fa
         goals=tuple(active_goals(store, today)), occasions=tuple(occasions(store, today)), away=away,
         dealt_with=dealt_with(store, today), due_more=crowd.due_more, drifted_more=crowd.drifted_more,
         **network(store),
-    )  # fmt: skip
-
-
-def facts_of(store: Store, ids: Collection[int], today: date | None = None) -> Facts:
-    """All that is known of these people, whenever it will be a reason; nothing of anybody else."""
-    return Facts(
-        people=tuple(persons.people(store, ids, today)), promises=tuple(open_promises(store, ids)),
-        planned=tuple(plans_with(store, ids)), meetings=tuple(meetings_with(store, ids)),
-        feedback=tuple(loops_with(store, ids)), away=away_days(store),
     )  # fmt: skip
 
 
