@@ -18,10 +18,10 @@ class Explanation(NamedTuple):
     """Why a person is or is not on today's list.
 
     `place`: "listed" or "drifted" (row `number` of today's list), "later" (due, but the list is full), "review" (left
-    to it), "muted" (due, but silenced by status or snooze), or "not_due". `elapsed_days` leaves the `away_days` out.
-    `reasons` are those that count; `muted` those that the status or a snooze silences. `due_on` is None without a
-    cadence. `coming` is what will list them next, on its day; None for those listed. `lines` say it all in words, the
-    outcome first.
+    to it), "no_room" (drifted or dormant, and the list is full), "muted" (due, but silenced by status, snooze or rest),
+    or "not_due". `elapsed_days` leaves the `away_days` out. `reasons` are those that count; `muted` those that are
+    silenced. `due_on` is None without a cadence. `coming` is what will list them next, on its day; None for those
+    listed. `lines` say it all in words, the outcome first.
     """
 
     person: Person
@@ -67,7 +67,7 @@ def explain(facts: Facts, person: Person, today: date, policy: Policy) -> Explan
     whole = plan(facts, today, policy)
     alone = situation(facts._replace(people=(person,)), today, policy)
     heard, muted = _reasons(alone, person)
-    place, number, row = _place(whole, person, bool(muted))
+    place, number, row = _place(whole, person, "no_room" if heard else "muted" if muted else "not_due")
     aim = cadence(person, policy)
     days = elapsed(person, aim.days if aim else None, alone.away, today)
     start, due = clock_start(person), due_on(person, alone.away, policy)
@@ -90,8 +90,11 @@ def _reasons(alone: Situation, person: Person) -> tuple[tuple[Reason, ...], tupl
     return tuple(reason for heard, reason in found if heard), tuple(reason for heard, reason in found if not heard)
 
 
-def _place(whole: Plan, person: Person, muted: bool) -> tuple[str, int | None, Row | None]:
-    """Where the person stands in the plan, with the row number on today's list and the row, if there are any."""
+def _place(whole: Plan, person: Person, nowhere: str) -> tuple[str, int | None, Row | None]:
+    """Where the person stands in the plan, with the row number on today's list and the row, if there are any.
+
+    `nowhere`: the place of somebody who is in none of its lists.
+    """
     for number, row in enumerate(whole.people, start=1):
         if row.person.id == person.id:
             return "drifted" if row.drifted else "listed", number, row
@@ -99,7 +102,7 @@ def _place(whole: Plan, person: Person, muted: bool) -> tuple[str, int | None, R
         for row in rows:
             if row.person.id == person.id:
                 return place, None, row
-    return "muted" if muted else "not_due", None, None
+    return nowhere, None, None
 
 
 def _worth(heard: tuple[Reason, ...], muted: tuple[Reason, ...], policy: Policy) -> Iterator[str]:
@@ -119,6 +122,8 @@ def _outcome(whole: Plan, place: str, number: int | None) -> Iterator[str]:
         yield f"due, but for later: {_full(whole)}"
     elif place == "review":
         yield "not on today's list: left to the review"
+    elif place == "no_room":
+        yield "not on today's list: it has no room for those who drifted or were lost sight of"
 
 
 def _full(whole: Plan) -> str:

@@ -28,7 +28,7 @@ def near(occasions: Iterable[Occasion], today: date, policy: Policy) -> tuple[Oc
 def text(occasion: Occasion, today: date) -> str:
     """An occasion in words: "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36"."""
     what, more = words(occasion)
-    joint = ", " if occasion.kind == "birthday" else " on "
+    joint = " on " if occasion.kind in ("renewal", "deadline") else ", "
     return f"{what}{joint}{show_day(occasion.on, today)} ({in_days((occasion.on - today).days)}){more}"
 
 
@@ -43,7 +43,7 @@ def words(occasion: Occasion) -> tuple[str, str]:
         return f"{occasion.name} renews", f": {_given(occasion)}"
     if occasion.kind == "deadline":
         return f"{occasion.name} is due", ""
-    return f"your agreement with {occasion.name} is to look at again", ""
+    return f"Review your agreement with {occasion.name}", ""
 
 
 def possessive(name: str) -> str:

@@ -27,7 +27,7 @@ def opening(matter: Matter) -> str:
     if matter.promise:
         return f"{sentence(matter.promise.removeprefix('to '))}, as you promised."
     if matter.feedback:
-        return f"Tell them what became of their feedback: {matter.feedback}."
+        return f"Tell them what became of their feedback: {matter.feedback.rstrip('.')}."
     if matter.question:
         return f"Ask: {matter.question}{'' if matter.question.endswith('?') else '?'}"
     if matter.resource:

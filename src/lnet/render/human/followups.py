@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NARROW = 60  # columns below which a person's lines are wrapped instead of cut
 GOALS_MOST = 3
+DATES_MOST = 5
 QUIET_DAYS = 14
 
 
@@ -72,14 +73,14 @@ def draw_terminal(morning: Morning, screen: Screen, *, whole: bool) -> None:
         for line in lines:
             person(line, as_of, numbers, screen, brief=True)
     goals(morning.goals if whole else morning.goals[:GOALS_MOST], screen)
-    dates(morning, screen)
+    dates(morning, screen, None if whole else DATES_MOST)
 
 
-def dates(morning: Morning, screen: Screen) -> None:
-    """The days in the calendar that are near, under their heading; nothing for none."""
+def dates(morning: Morning, screen: Screen, most: int | None) -> None:
+    """The days in the calendar that are near, at most so many, under their heading; nothing for none."""
     if morning.dates:
         heading("Dates", screen)
-    for each in morning.dates:
+    for each in morning.dates[:most]:
         screen.line(occasions.text(each, morning.plan.as_of), indent=3)
 
 
@@ -232,9 +233,10 @@ def footer(morning: Morning, screen: Screen, *, whole: bool) -> None:
 
 def hidden(morning: Morning, screen: Screen) -> list[str]:
     """What waits for another day, and how to see it; nothing for nothing."""
-    goals_left = 0 if isinstance(screen, Plain) else len(morning.goals[GOALS_MOST:])
     parts = [f"{morning.later_number} more later"] if morning.later_number else []
-    parts += [f"{goals_left} more goal{'' if goals_left == 1 else 's'}"] if goals_left else []
+    if not isinstance(screen, Plain):
+        left = (("goal", len(morning.goals[GOALS_MOST:])), ("date", len(morning.dates[DATES_MOST:])))
+        parts += [f"{number} more {noun}{'' if number == 1 else 's'}" for noun, number in left if number]
     return [f"{' · '.join(parts)}: lnet followups --all"] if parts else []
 
 
