@@ -57,8 +57,10 @@ def followups(
 
 def show_coming(store: Store, days: int, *, as_json: bool = False) -> Morning:
     """Show what the days to come bring; gives back today's list, to which the JSON adds them."""
+    from lnet.render.human.coming import coming as human_coming
+
     found = morning(store, whole=as_json)._replace(coming=coming(store, days))
-    answer(found, "followups", human.coming(days), as_json=as_json)
+    answer(found, "followups", human_coming(days), as_json=as_json)
     return found
 
 

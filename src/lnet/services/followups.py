@@ -8,6 +8,7 @@ from lnet.domain import occasions
 from lnet.domain.facts import Occasion
 from lnet.domain.goals import GoalRow
 from lnet.domain.openings import Matter, opening
+from lnet.domain.policy import Policy
 from lnet.domain.reminders import Plan, plan
 from lnet.domain.rows import Row
 from lnet.store.connect import Store
@@ -32,7 +33,10 @@ class Line(NamedTuple):
 
 
 class Morning(NamedTuple):
-    """The whole answer; `later` and `review` are filled only where they are shown, their numbers always."""
+    """The whole answer; `later` and `review` are filled only where they are shown, their numbers always.
+
+    `lull`: nothing was recorded for a fortnight. `coming`: the days to come, where they were asked for.
+    """
 
     plan: Plan
     people: tuple[Line, ...]
@@ -42,7 +46,7 @@ class Morning(NamedTuple):
     review_number: int
     address_book: int
     circled: bool
-    last_record_on: date | None
+    lull: bool
     coming: "tuple[Day, ...] | None" = None
 
     @property
@@ -79,8 +83,14 @@ def morning(store: Store, *, whole: bool = False, today: date | None = None) -> 
     shown, rest = lines[: len(found.people)], lines[len(found.people) :]
     return Morning(
         found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later) + known.due_more,
-        len(found.review) + known.drifted_more, known.address_book, known.circled, known.last_record_on,
+        len(found.review) + known.drifted_more, known.address_book, known.circled,
+        is_lull(known.last_record_on, day, store.policy),
     )  # fmt: skip
+
+
+def is_lull(last_record_on: date | None, today: date, policy: Policy) -> bool:
+    """Whether nothing was recorded for so long that a word of welcome is due; not in an empty store."""
+    return last_record_on is not None and (today - last_record_on).days >= policy.welcome_after
 
 
 def coming(store: Store, days: int) -> "tuple[Day, ...]":

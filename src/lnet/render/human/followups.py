@@ -4,9 +4,8 @@ On a terminal three lines a person, so that five fit on a screen at 80 columns; 
 Piped, a row is a line.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from lnet.domain import occasions
 from lnet.domain.dates import show_day
@@ -16,13 +15,9 @@ from lnet.render.screen import Column, Plain, Screen, Span, Styled
 from lnet.render.words import last_said
 from lnet.services.followups import Line, Morning, counted
 
-if TYPE_CHECKING:
-    from lnet.domain.upcoming import Day
-
 NARROW = 60  # columns below which a person's lines are wrapped instead of cut
 GOALS_MOST = 3
 DATES_MOST = 5
-QUIET_DAYS = 14
 
 
 def today(morning: Morning, screen: Screen) -> None:
@@ -46,8 +41,7 @@ def draw(morning: Morning, screen: Screen, *, whole: bool) -> None:
 
 def welcome(morning: Morning, screen: Screen) -> None:
     """A friendly word after a long silence."""
-    last = morning.last_record_on
-    if last is not None and morning.plan.as_of - last >= timedelta(days=QUIET_DAYS):
+    if morning.lull:
         screen.line("Welcome back. Away, or a fresh start? lnet away / lnet fresh-start")
 
 
@@ -165,7 +159,6 @@ def goals(rows: Sequence[GoalRow], screen: Screen) -> None:
 PIPED = [Column("row", "right"), Column("name"), Column("why"), Column("last"), Column("opening")]
 PIPED_GOALS = [Column("goal"), Column("title"), Column("why")]
 PIPED_DATES = [Column("date"), Column("what")]
-PIPED_COMING = [Column("date"), Column("who"), Column("why")]
 
 
 def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
@@ -182,38 +175,6 @@ def draw_piped(morning: Morning, screen: Screen, *, whole: bool) -> None:
 
 def piped(line: Line, as_of: date) -> list[Span]:
     return [str(line.row), line.who.person.name, reasons_of(line), last_said(line.last, as_of) or "–", line.opening]
-
-
-# --- what the days to come bring --------------------------------------------------------------------------------
-
-
-def coming(days: int) -> Callable[[Morning, Screen], None]:
-    """The renderer of the next `days` days: each day that brings something, with all that is new on it."""
-
-    def draw(morning: Morning, screen: Screen) -> None:
-        if isinstance(screen, Plain):
-            rows = [[day.on.isoformat(), *entry] for day in morning.coming or () for entry in entries(day)]
-            screen.table(PIPED_COMING, rows)
-        for day in morning.coming or () if not isinstance(screen, Plain) else ():
-            coming_day(day, morning.plan.as_of, screen)
-        if not morning.coming:
-            screen.line(f"Nothing new in the next {'day' if days == 1 else f'{days} days'}.")
-
-    return draw
-
-
-def coming_day(day: "Day", today: date, screen: Screen) -> None:
-    """One day under its own heading."""
-    screen.line(Styled(show_day(day.on, today), "head"))
-    for who, why in entries(day):
-        screen.line(who, f" · {why}" if who else why, indent=2)
-
-
-def entries(day: "Day") -> list[tuple[str, str]]:
-    """All that is new on a day: whom or what it is about, and why."""
-    people = [(row.person.name, " · ".join(reason.text for reason in row.reasons)) for row in day.people]
-    goals = [(f"g{row.goal.id} {row.goal.title}", row.text) for row in day.goals]
-    return [*people, *goals, *(("", "".join(occasions.words(each))) for each in day.dates)]
 
 
 # --- what else there is -----------------------------------------------------------------------------------------
