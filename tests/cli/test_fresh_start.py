@@ -213,3 +213,12 @@ def test_enter_changes_nothing(terminal: pexpect.spawn, store: Store) -> None:
     terminal.wait()
     assert terminal.exitstatus == 130
     assert store.db.execute("SELECT clock_from FROM contact").fetchone() == (None,)
+
+
+def test_another_circle_moves_the_first_day_of_a_fresh_start(lnet: Lnet, store: Store) -> None:
+    """Who changes circle before the first conversation since the fresh start gets a day of the new cadence."""
+    person(store, "Ada Lovelace", "wide", [900])
+    lnet("fresh-start --yes")
+    assert data(lnet, "contact", "show", "ada")["due_on"] == "2027-06-15"
+    lnet("contact edit ada --circle inner")
+    assert data(lnet, "contact", "show", "ada")["due_on"] == "2026-06-18"

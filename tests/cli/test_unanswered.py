@@ -46,3 +46,19 @@ def test_one_nudge(lnet: Lnet, store: Store) -> None:
     assert (row["score"], row["reasons"][0]["text"]) == (
         34, "no answer to your message of Fri 5 Jun (10 days); one nudge is fine",
     )  # fmt: skip
+
+
+def test_a_question_waits_until_it_could_be_asked(lnet: Lnet, store: Store) -> None:
+    """What I meant to ask stays the opening when they write, and goes when I talk to them; a plan's comes first."""
+    ada = person(store, "Ada Lovelace", "close")
+    talk(store, 60, ada, next_question="how did the move go")
+    talk(store, 50, ada, direction="inbound", channel="email")
+    (row,) = data(lnet, "followups")["people"]
+    assert row["opening"] == "Ask: how did the move go?"
+    talk(store, 0, ada, planned=True, next_question="which index would you drop")
+    (row,) = data(lnet, "followups")["people"]
+    assert row["opening"] == "Ask: which index would you drop?"
+    talk(store, 40, ada)
+    lnet("delete i3 --yes")
+    (row,) = data(lnet, "followups")["people"]
+    assert row["opening"] == "Ask what they are learning these days."

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.birthdays import show_birthday
-from lnet.domain.cadence import cadence, due_on
+from lnet.domain.cadence import awaits_first, cadence, due_on
 from lnet.domain.facts import NEVER
 from lnet.domain.names import clean, key
 from lnet.domain.spread import first_due_day
@@ -252,9 +252,12 @@ def rhythm(store: Store, id: int) -> int | None:
 
 
 def set_first_due(store: Store, open_: Step, id: int) -> None:
-    """Give somebody with a cadence and without any conversation their first-due day; take it from who has none."""
+    """Give somebody with a cadence and no conversation (since a fresh start) a first-due day.
+
+    Who has no cadence loses theirs.
+    """
     contact = read.get(store, id)
-    if contact is None or contact.last_on is not None:
+    if contact is None or (contact.last_on is not None and not awaits_first(contact.facts())):
         return
     aim = cadence(contact.facts(), store.policy)
     update(open_, "contact", id, first_due=None)
