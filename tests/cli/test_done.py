@@ -13,6 +13,7 @@ from lnet.errors import NotFoundError
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.write import contact, feedback
+from lnet.store.write.rows import insert
 from tests.cli.contents import contents
 from tests.cli.seeds import ago, aim, owe, person, talk
 from tests.conftest import TODAY, Lnet
@@ -311,3 +312,17 @@ def test_slugs_from_a_pipe(lnet: Lnet, store: Store, home: Path) -> None:
     for name in ("Ada Lovelace", "Wei Chen"):
         person(store, name, "close", [45])
     assert lnet("done -", stdin="ada-lovelace\nwei-chen\n").out.count("Logged") == 2
+
+
+@pytest.mark.parametrize("ended", [0, 2])
+def test_a_row_of_somebody_met_at_an_event(lnet: Lnet, store: Store, see: Callable[[], list[str]], ended: int) -> None:
+    """Done follows up whoever was met, on the event's last day too: they are no longer listed, and undo lists them."""
+    ada = person(store, "Ada Lovelace", None)
+    with step(store, "seed") as open_:
+        event = insert(open_, "event", name="PyCon", key="pycon", starts_on=ago(ended), ends_on=ago(ended))
+        insert(open_, "attendance", event_id=event, contact_id=ada, follow_up=1)
+    assert see() == ["Ada Lovelace"]
+    assert data(lnet, "1")["did"] == "logged"
+    assert see() == []
+    lnet("undo")
+    assert see() == ["Ada Lovelace"]

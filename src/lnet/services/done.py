@@ -17,7 +17,7 @@ from lnet.store.journal import Step, step
 from lnet.store.read import owed, persons, settling, titles
 from lnet.store.read.away import away_days
 from lnet.store.read.known import facts_of
-from lnet.store.write import feedback, goal, interaction, promise
+from lnet.store.write import attendance, feedback, goal, interaction, promise
 from lnet.store.write.rows import update
 
 
@@ -103,9 +103,13 @@ def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed,
     rows = rows_of(store, [person])
     if not rows and person.last_on == store.today:
         return Deed("nothing", None, "", on), [contact]
-    behind = parse(rows[0].reasons[0].ref or "") if rows else None
-    settles = behind is not None and behind[0] in (*CLOSERS, "interaction")
-    return settle_one(store, open_, Target(*behind) if behind and settles else Target("contact", contact), on)
+    leading = rows[0].reasons[0] if rows else None
+    noun, id = (parse(leading.ref or "") if leading else None) or ("contact", contact)
+    if noun in (*CLOSERS, "interaction"):
+        return settle_one(store, open_, Target(noun, id), on)
+    if leading and noun == "event" and leading.days == 0:
+        attendance.let_be(open_, id, contact)  # a word on the event's own day would not count as following up
+    return settle_one(store, open_, Target("contact", contact), on)
 
 
 def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
