@@ -45,13 +45,15 @@ CROWD = [somebody(key, contact=60, circle="inner") for key in range(11, 17)]
              "cadence does not count now: 45 days; you aim for every 30",
              "not yet: you promised to send paper by Sat 20 Jun (in 5 days)",
              "not now: they promised to send paper by Mon 15 Jun (today)",
-             "every 30 days: close circle", "last conversation on Fri 1 May: 45 days"),
+             "every 30 days: close circle", "last conversation on Fri 1 May: 45 days",
+             "next on the list on 18 June: you promised to send paper by Sat 20 Jun (in 2 days)"),
         ),
         (
             somebody(contact=42, circle="close", planned_on=ago(-6)),
             {"away": (Away(ago(20), ago(11)),)},
             ("not listed: a conversation is planned for Sun 21 Jun", "every 30 days: close circle",
-             "last conversation on Mon 4 May: 32 days, 10 away days left out", "due since 13 June"),
+             "last conversation on Mon 4 May: 32 days, 10 away days left out", "due since 13 June",
+             "next on the list on 21 July: 30 days; you aim for every 30"),
         ),
         (
             somebody(contact=80, every_days=21, clock_from=ago(9), first_due=ago(-4)),
@@ -66,10 +68,10 @@ CROWD = [somebody(key, contact=60, circle="inner") for key in range(11, 17)]
              "no conversation yet; the first is meant for Fri 19 Jun", "due on 19 June"),
         ),
         (
-            somebody(contact=80, agreed_days=10, clock_from=ago(9)),
+            somebody(contact=80, agreed_days=10, clock_from=ago(7)),
             {},
-            ("not due: 9 of 10 days", "every 10 days: agreed with your mentor", "fresh start on Sat 6 Jun: 9 days",
-             "due on 16 June"),
+            ("not due: 7 of 10 days", "every 10 days: agreed with your mentor", "fresh start on Mon 8 Jun: 7 days",
+             "due on 18 June", "next on the list on 16 June: 8 days; you agreed on every 10"),
         ),
         (
             somebody(created_on=ago(1), every_days=1),
@@ -133,7 +135,8 @@ def test_as_json() -> None:
     assert {key: found[key] for key in found if key not in {"lines", "muted"}} == {
         "id": 4, "uid": "uid4", "name": "Person 4", "slug": "person-4", "place": "muted", "row": None, "score": 0,
         "reasons": [], "every_days": 30, "cadence_from": "circle", "elapsed_days": 32, "away_days": 10,
-        "counted_from": "2026-05-04", "due_on": "2026-06-13", "status": "active", "snooze_until": "2026-06-16",
+        "counted_from": "2026-05-04", "due_on": "2026-06-13", "next_on": "2026-06-16",
+        "next_kind": "cadence", "status": "active", "snooze_until": "2026-06-16",
     }  # fmt: skip
 
 
