@@ -46,7 +46,8 @@ def test_the_daily_limit_is_overridden(lnet: Lnet, config: Path) -> None:
     [
         ("[reminders]\nfrob = 1\n", "[reminders] has no 'frob'"),
         ("[reminders]\nclose_days = 0\n", "close_days is 0, not a whole number from 1 to 100000"),
-        ("[reminders]\nlearned_longest = 400\n", "learned_longest is 400, not a whole number from 0 to 365"),
+        ("[reminders]\nlearned_longest = 400\n", "learned_longest is 400, not a whole number from 1 to 365"),
+        ("[reminders]\nlearned_longest = 0\n", "learned_longest is 0, not a whole number from 1 to 365"),
         ("[reminders]\ndaily_limit = true\n", "daily_limit is True, not a whole number"),
         ('[reminders]\ndaily_limit = "4"\n', "daily_limit is '4', not a whole number"),
         ("reminders = 3\n", "reminders is a table"),
