@@ -8,6 +8,7 @@ from lnet.domain import occasions
 from lnet.domain.facts import Occasion
 from lnet.domain.goals import GoalRow
 from lnet.domain.openings import Matter, opening
+from lnet.domain.policy import Policy
 from lnet.domain.reminders import Plan, plan
 from lnet.domain.rows import Row
 from lnet.store.connect import Store
@@ -32,7 +33,10 @@ class Line(NamedTuple):
 
 
 class Morning(NamedTuple):
-    """The whole answer; `later` and `review` are filled only where they are shown, their numbers always."""
+    """The whole answer; `later` and `review` are filled only where they are shown, their numbers always.
+
+    `after_silence`: nothing has been recorded for a fortnight or more.
+    """
 
     plan: Plan
     people: tuple[Line, ...]
@@ -43,6 +47,7 @@ class Morning(NamedTuple):
     address_book: int
     circled: bool
     last_record_on: date | None
+    after_silence: bool = False
     coming: "tuple[Day, ...] | None" = None
 
     @property
@@ -80,7 +85,13 @@ def morning(store: Store, *, whole: bool = False, today: date | None = None) -> 
     return Morning(
         found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later) + known.due_more,
         len(found.review) + known.drifted_more, known.address_book, known.circled, known.last_record_on,
+        day == store.today and after_silence(known.last_record_on, day, store.policy),
     )  # fmt: skip
+
+
+def after_silence(last_record_on: date | None, today: date, policy: Policy) -> bool:
+    """Whether nothing was recorded for so long that a friendly word is due."""
+    return last_record_on is not None and (today - last_record_on).days >= policy.welcome_after
 
 
 def coming(store: Store, days: int) -> "tuple[Day, ...]":

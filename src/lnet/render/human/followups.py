@@ -5,7 +5,7 @@ Piped, a row is a line.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lnet.domain import occasions
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 NARROW = 60  # columns below which a person's lines are wrapped instead of cut
 GOALS_MOST = 3
-QUIET_DAYS = 14
 
 
 def today(morning: Morning, screen: Screen) -> None:
@@ -44,8 +43,7 @@ def draw(morning: Morning, screen: Screen, *, whole: bool) -> None:
 
 def welcome(morning: Morning, screen: Screen) -> None:
     """A friendly word after a long silence."""
-    last = morning.last_record_on
-    if last is not None and morning.plan.as_of - last >= timedelta(days=QUIET_DAYS):
+    if morning.after_silence:
         screen.line("Welcome back. Away, or a fresh start? lnet away / lnet fresh-start")
 
 
