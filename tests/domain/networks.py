@@ -168,7 +168,9 @@ def person_of(identity: int, chosen: Drawn) -> Person:
 
 FACTS: dict[str, tuple[int, Any]] = {
     "promises": (5, lambda one: Promise(0, one.who(), one.of("me", "them"), "send paper", one.day(), one.maybe())),
-    "planned": (4, lambda one: Planned(0, one.who(), one.of(one.day(), one.when[0]), one.of(None, "15:00"), one.of("", "coffee"))),
+    "planned": (4, lambda one: Planned(
+        0, one.who(), one.of(one.day(), one.when[0]), one.of(None, "15:00"), one.of("", "coffee"),
+    )),
     "meetings": (6, lambda one: Meeting(one.of(1, 2, 3), one.who(), "PyCon", one.day())),
     "feedback": (4, lambda one: Feedback(
         0, one.who(), one.of("received", "requested", "given"), one.of("open", "open", "acted"), one.day(), one.maybe(),
