@@ -59,7 +59,11 @@ WHERE f.sent_on BETWEEN :earliest AND :latest AND julianday(f.sent_on) - juliand
   AND f.newest_on <= :today AND c.status IN ('active', 'paused')
   AND (c.snooze_until IS NULL OR c.snooze_until <= :today)
 """
-ASKED = "SELECT contact_id FROM drift_answer WHERE answered_on > ? AND answered_on <= ?"
+# Whom the ranges say too much of: the review has asked about their drift lately, or their figures do not hold yet.
+UNSURE = """
+SELECT contact_id FROM drift_answer WHERE answered_on > :since AND answered_on <= :today
+UNION SELECT contact_id FROM figure WHERE newest_on > :today
+"""
 NUMBER = f"""
 SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE})
   + (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS})
@@ -226,10 +230,10 @@ def awaited_people(store: Store, calendar: Calendar, days: int = 0) -> dict[int,
     return {id: CIRCLE_RANK[circle] for id, circle in store.db.execute(AWAITED, values)}
 
 
-def asked_people(store: Store, calendar: Calendar) -> set[int]:
-    """The ids of those about whose drift the review has asked lately."""
+def unsure_people(store: Store, calendar: Calendar) -> set[int]:
+    """The ids of those about whose drift the review has asked lately, or whose newest conversation is yet to come."""
     since = days_before(calendar.today, calendar.policy.drift_asked_again)
-    return {id for (id,) in store.db.execute(ASKED, (since, calendar.today.isoformat()))}
+    return {id for (id,) in store.db.execute(UNSURE, {"since": since, "today": calendar.today.isoformat()})}
 
 
 class Pressing(NamedTuple):

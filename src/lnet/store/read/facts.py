@@ -13,7 +13,6 @@ from lnet.store.read.away import away_days
 from lnet.store.read.days import shifted
 from lnet.store.read.due import (
     Calendar,
-    asked_people,
     awaited_people,
     coming_due,
     drifted_people,
@@ -21,6 +20,7 @@ from lnet.store.read.due import (
     most_pressing,
     ranges,
     silent_people,
+    unsure_people,
 )
 from lnet.store.read.loops import loops_with, waiting_loops
 from lnet.store.read.meetings import meetings_with, open_meetings
@@ -41,7 +41,7 @@ def facts(store: Store, today: date | None = None, *, whole: bool = False) -> Fa
     calendar = Calendar(today, AwayDays(away), store.policy)
     matters = matters_of(store, today)
     read = everybody if whole else foremost
-    crowd = read(store, calendar, matters.people | asked_people(store, calendar))
+    crowd = read(store, calendar, matters.people | unsure_people(store, calendar))
     return Facts(
         people=tuple(crowd.people), promises=tuple(matters.promises), planned=tuple(matters.planned),
         meetings=tuple(matters.meetings), feedback=tuple(matters.feedback), dormant=tuple(crowd.dormant),
