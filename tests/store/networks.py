@@ -59,8 +59,9 @@ class Drawn(domain.Drawn):
         self.sizes = sizes
 
     def row(self, table: str) -> int | None:
-        """The number of a row of a table; None if it has none."""
-        return self.chance.randint(1, self.sizes[table]) if self.sizes.get(table) else None
+        """The number of a row of a table, often one of the first, on which much comes together; None if it has none."""
+        most = self.sizes.get(table, 0)
+        return self.chance.randint(1, self.of(most, min(most, 3))) if most else None
 
 
 def contact_row(one: Drawn) -> Raw:
@@ -174,7 +175,22 @@ def networks(draw: st.DrawFn) -> Network:
         made = [MADE[table][1](Drawn(f"{seed} {table} {place}", sizes)) for place in range(size)]
         whole = [row for row in made if points_somewhere(table, row)]
         tables[table] = unique(table, whole) if table in UNIQUE else whole
+    add_silences(tables, Drawn(f"{seed} silences", sizes))
     return Network(tables)
+
+
+# Two messages of mine, so many days ago, with which a rest begins or ends, or does not.
+SILENCES = ((187, 180), (190, 179), (17, 10), (16, 10), (40, 33), (37, 30), (38, 31), (98, 91), (7, 0), (12, 12))
+
+
+def add_silences(tables: dict[str, list[Raw]], one: Drawn) -> None:
+    """Let up to three people not have answered to messages of mine."""
+    for _ in range(one.of(0, 1, 2, 3) if tables["contact"] else 0):
+        who = one.row("contact")
+        for days in one.of(*SILENCES):
+            sent = {"occurred_on": TODAY - timedelta(days=days), "planned": 0, "fulfilled_by": None}
+            tables["interaction"].append(interaction_row(one) | sent | {"direction": "outbound"})
+            tables["participant"].append({"interaction_id": len(tables["interaction"]), "contact_id": who})
 
 
 def points_somewhere(table: str, row: Raw) -> bool:
@@ -210,7 +226,7 @@ def write(step: Step, network: Network) -> None:
             filled = FILLED[table](number) if table in FILLED else {}
             ids.setdefault(table, []).append(insert(step, table, **(filled | values)))
     for number, row in enumerate(network.tables.get("interaction", [])):
-        if row["fulfilled_by"]:
+        if row.get("fulfilled_by"):
             held = ids["interaction"][row["fulfilled_by"] - 1]
             update(step, "interaction", ids["interaction"][number], fulfilled_by=held)
 
