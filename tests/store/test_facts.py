@@ -215,3 +215,29 @@ SPARED: tuple[dict[str, dict[str, object]], ...] = (
     {"contact_role": {"role": "mentor"}}, {"contact_role": {"role": "expert"}},
     {"mentor_agreement": {"every_days": 14}},
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("owed", [0, 3, 7])
+@pytest.mark.parametrize("number", [20, 21])
+def test_the_one_dormant_tie_that_is_read_is_the_one_of_the_plan(store: Store, number: int, owed: int) -> None:
+    """Of many ties worth the same the one whose turn it is; who is listed for another reason takes nobody's place."""
+    ties = 8
+    network = Network({
+        "contact": [{"created_on": LONG_AGO, "every_days": 0, "field": "Biology"} for _ in range(ties)],
+        "contact_topic": [{"contact_id": who, "topic": "sql"} for who in range(1, ties + 1)],
+        "goal": [{"created_on": TODAY}], "goal_topic": [{"goal_id": 1, "topic": "sql"}],
+        "interaction": [{"occurred_on": date(2021, 1, 1) + timedelta(days=day)} for day in range(number + 1)],
+        "participant": [
+            {"interaction_id": talk, "contact_id": who}
+            for who in range(1, ties + 1) for talk in range(1, number + 1 + who % 2)
+        ],
+        "promise": [
+            {"contact_id": who, "owed_by": "them", "due_on": TODAY - timedelta(days=3)} for who in range(1, owed + 1)
+        ],
+    })  # fmt: skip
+    with step(store, "test") as open_:
+        write(open_, network)
+    for limit in (1, 2, 5):
+        store.policy = Policy(daily_limit=limit)
+        expected = plan(read_slowly(store.db, TODAY), TODAY, store.policy)
+        assert plan(facts(store), TODAY, store.policy).people == expected.people
