@@ -73,12 +73,15 @@ def test_anybody_is_read_as_of_the_day(shared: Store, network: Network, today: d
         assert people(shared, [person.id for person in expected], today) == list(expected)
 
 
-@settings(wild, max_examples=60)
+@settings(wild, max_examples=40)
 @given(network=networks(), ahead=st.sampled_from([1, 8, 40]), policy=policies)
 def test_the_days_to_come_are_those_of_the_whole_network(
     shared: Store, network: Network, ahead: int, policy: Policy
 ) -> None:
     """Whoever is left unread for `followups --days` would have brought nothing new."""
+    for talk in network.tables["interaction"]:
+        if not talk["planned"]:
+            talk["occurred_on"] = min(talk["occurred_on"], TODAY)  # what was held was not held in the future
     with step(shared, "test", keep=False) as open_:
         write(open_, network)
         shared.policy = policy
