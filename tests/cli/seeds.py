@@ -60,3 +60,8 @@ def mentor(store: Store, who: int, every: int = 30) -> None:
     """A mentor agreement."""
     with step(store, "seed") as open_:
         insert(open_, "mentor_agreement", contact_id=who, every_days=every)
+
+
+def born(store: Store, name: str, birthday: str, **values: Any) -> int:
+    """Somebody whose birthday is known, and who is in no circle."""
+    return person(store, name, None, birthday=birthday, **values)

@@ -112,7 +112,7 @@ def test_any_command_runs_on_it_with_all_its_options(lnet: Lnet) -> None:
 
 def test_a_row_number_means_the_row_of_its_list(lnet: Lnet) -> None:
     """`done 2` works at once, as if the list had just been seen."""
-    assert "Ravi Patel" in lnet("demo why 2").out + lnet("demo done 2").out
+    assert "Beatriz Nunes" in lnet("demo why 2").out + lnet("demo done 2").out
 
 
 def test_errors_keep_their_sentence_and_status(lnet: Lnet) -> None:

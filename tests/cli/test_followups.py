@@ -12,7 +12,9 @@ import pytest
 from lnet.cli.seen import state_path
 from lnet.render.safe import cells
 from lnet.store.connect import Store
-from tests.cli.seeds import ago, aim, away, owe, person, talk
+from lnet.store.journal import step
+from lnet.store.write.rows import insert
+from tests.cli.seeds import ago, aim, away, born, mentor, owe, person, talk
 from tests.conftest import TODAY, Lnet
 from tests.transcript import check
 
@@ -165,7 +167,7 @@ def test_the_everyday_list_counts_what_it_does_not_read(lnet: Lnet, store: Store
     names = [row["name"] for row in data(lnet)["people"]]
     piped = lnet("followups").out
     assert [line.strip().split("  ")[1] for line in piped.splitlines()[1:6]] == names
-    assert piped.splitlines()[-1] == "7 to settle: lnet followups --all"
+    assert piped.splitlines()[-1] == "7 to settle: lnet review"
 
 
 def test_the_line_and_the_exit_status(lnet: Lnet, store: Store) -> None:
@@ -232,7 +234,7 @@ def test_a_row_is_a_line(lnet: Lnet, store: Store) -> None:
         goal  title             why
         g1    Write a parser    50 days; you aim for every 14; nobody is linked to it; keep, reshape, …
         g2    Read query plans  15 days; you aim for every 14; Ada could help
-        1 to settle: lnet followups --all
+        1 to settle: lnet review
         """,
     )
 
@@ -245,7 +247,7 @@ def test_everything_says_of_which_list_a_row_is(lnet: Lnet, store: Store) -> Non
     lines = lnet("followups --all").out.splitlines()
     assert [line.split()[:2] for line in lines] == [
         ["list", "row"], ["today", "1"], ["today", "2"], ["today", "3"], ["today", "4"], ["today", "5"],
-        ["later", "6"], ["review", "7"],
+        ["later", "6"], ["review", "7"], ["1", "to"],
     ]  # fmt: skip
 
 
@@ -295,7 +297,7 @@ def test_after_a_long_silence_there_is_a_welcome(lnet: Lnet, store: Store, days:
     """After a fortnight without any record the first line says so; it is no reproach."""
     store.today = ago(days)
     person(store, "Ada Lovelace", "close", [20])
-    said = lnet("followups").out.startswith("Welcome back. Your last record is of ")
+    said = lnet("followups").out.startswith("Welcome back. Away, or a fresh start? lnet away / lnet fresh-start\n")
     assert said is welcomed
 
 
@@ -369,11 +371,11 @@ def test_goals_stand_under_their_own_heading(terminal: Callable[..., list[str]])
     lines = terminal("followups")
     goals = [line for line in lines if line.startswith(("Goals", "g"))]
     assert goals == ["Goals", "g4  Goal 3", "g3  Goal 2", "g2  Goal 1"]
-    assert lines[-1] == "2 more later · 1 more goal · 1 to settle: lnet followups --all"
+    assert lines[-1] == "2 more later · 1 more goal: lnet followups --all · 1 to settle: lnet review"
     everything = terminal("followups --all")
     headings = [line for line in everything if line in ("Later", "To settle", "Goals")]
     assert headings == ["Later", "To settle", "Goals"]
-    assert everything[-2:] == ["g1  Goal 0", "    20 days; you aim for every 14; Ada Lovelace could help"]
+    assert everything[-4:-2] == ["g1  Goal 0", "    20 days; you aim for every 14; Ada Lovelace could help"]
 
 
 def test_the_face_of_the_product(terminal: Callable[..., list[str]], store: Store) -> None:
@@ -421,3 +423,195 @@ def test_a_list_that_cannot_be_remembered_is_shown(
     (home / ".local").mkdir()
     (home / ".local" / "state").write_text("in the way")
     assert terminal("followups")[1].startswith("1  Ada Lovelace")
+
+
+# --- other days, and the days in the calendar -------------------------------------------------------------------
+
+
+def test_the_list_of_another_day(lnet: Lnet, store: Store) -> None:
+    """--as-of asks for the list as it is, or was, on another day: what was talked about since does not count there."""
+    person(store, "Ada Lovelace", "close", [45, 3])
+    person(store, "Wei Chen", "close", [25])
+    check(
+        lnet,
+        """
+        $ lnet followups
+        Nobody needs you today.
+        $ lnet followups --as-of 2026-06-20
+        row  name      why                            last         opening
+          1  Wei Chen  30 days; you aim for every 30  last 21 May  Ask what they are learning these days.
+        $ lnet followups --as-of "in 5 days" --line --exit-code
+        1 person
+        [10]
+        $ lnet followups --as-of 2026-06-10
+        row  name          why                            last        opening
+          1  Ada Lovelace  40 days; you aim for every 30  last 1 May  Ask what they are learning these days.
+        $ lnet followups --as-of soon
+        lnet: …
+        [4]
+        """,
+    )
+    assert data(lnet, "--as-of", "2026-06-20")["as_of"] == "2026-06-20"
+
+
+def test_a_person_with_a_later_conversation_stands_there_once(lnet: Lnet, store: Store) -> None:
+    """On a day before somebody's newest conversation they are listed once, with one reason."""
+    person(store, "Ada Lovelace", "close", [300, 3])
+    for words in ("", "--all"):
+        lines = lnet(f"followups --as-of 2026-06-10 {words}").out.splitlines()
+        assert sum("Ada" in line and line.split()[0] in ("1", "today") for line in lines) == 1
+        assert lines[-1] == "1 to settle: lnet review"
+    (row,) = data(lnet, "--as-of", "2026-06-10")["people"]
+    assert (row["score"], row["drifted"], len(row["reasons"])) == (60, True, 1)
+
+
+def test_a_day_ahead_welcomes_nobody_back(lnet: Lnet, store: Store) -> None:
+    """The days until then are no silence."""
+    person(store, "Ada Lovelace", "close", [3])
+    check(lnet, "$ lnet followups --as-of 2026-07-01\nNobody needs you today.")
+
+
+def test_what_the_next_days_bring(lnet: Lnet, store: Store) -> None:
+    """--days tells for each day what is new on it; what is due today already is not."""
+    ada = person(store, "Ada Lovelace", "close", [27])
+    owe(store, ada, "send paper", -4)
+    person(store, "Wei Chen", "close", [45])
+    aim(store, "Read query plans", 11, ada)
+    born(store, "Ravi Patel", "1990-06-17")
+    check(
+        lnet,
+        """
+        $ lnet followups --days 3
+        date        who                  why
+        2026-06-17  Ada Lovelace         you promised to send paper by Fri 19 Jun (in 2 days)
+        2026-06-17                       Ravi Patel's birthday, 36
+        2026-06-18  Ada Lovelace         30 days; you aim for every 30
+        2026-06-18  g1 Read query plans  14 days; you aim for every 14; Ada Lovelace could help
+        $ lnet followups --days 1
+        Nothing new in the next day.
+        $ lnet followups --days 3 --as-of tomorrow
+        …
+        [2]
+        """,
+    )
+    assert lnet("followups --days 0").status == 2
+    found = data(lnet, "--days", "3")
+    assert [day["on"] for day in found["coming"]] == ["2026-06-17", "2026-06-18"]
+    assert found["coming"][0]["people"][0]["reasons"][0]["ref"] == "p1"
+    assert [row["name"] for row in found["people"]] == ["Wei Chen"]
+    assert "coming" not in data(lnet)
+
+
+def test_the_days_to_come_on_a_terminal(terminal: Callable[..., list[str]], store: Store) -> None:
+    """Each day has a heading of its own, and no line is too long."""
+    person(store, "Ada Lovelace", "close", [27])
+    born(store, "Ravi Patel", "--06-18")
+    assert terminal("followups --days 5") == [
+        "Thu 18 Jun", "  Ada Lovelace · 30 days; you aim for every 30", "  Ravi Patel's birthday",
+    ]  # fmt: skip
+    assert max(cells(line) for line in terminal("followups --days 5", 40)) <= 40
+
+
+def test_the_dates_have_their_section(lnet: Lnet, terminal: Callable[..., list[str]], store: Store) -> None:
+    """Birthdays, renewals, deadlines and agreements, the nearest first; only if there are any."""
+    check(lnet, "$ lnet followups\nNobody needs you today.")
+    born(store, "Ravi Patel", "1990-06-17")
+    grace = born(store, "Grace Okafor", "--06-12")
+    born(store, "Too Early", "--06-23")
+    born(store, "Too Late", "--06-11")
+    born(store, "Not Mine", "--06-15", imported_from="vcard")
+    born(store, "Quiet One", "--06-15", status="quiet")
+    with step(store, "seed") as open_:
+        insert(open_, "mentor_agreement", contact_id=grace, every_days=30, review_on=ago(-14))
+        insert(open_, "community", name="ADE", key="ade", renews_on=ago(-30))
+        insert(open_, "project", title="Plan viewer", key="plan viewer", due_on=ago(-7))
+    talk(store, 200, grace, community_id=1)
+    lines = [
+        "Grace Okafor's birthday, Fri 12 Jun (3 days ago)",
+        "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36",
+        "Plan viewer is due on Mon 22 Jun (in 7 days)",
+        "Review your agreement with Grace Okafor, Mon 29 Jun (in 14 days)",
+        "ADE renews on Wed 15 Jul (in 30 days): worth keeping? 1 person met, 0 insights this year",
+    ]
+    piped = lnet("followups").out.splitlines()
+    start = piped.index("date        what")
+    assert [line.partition("  ")[2] for line in piped[start + 1 : start + 6]] == lines
+    shown = terminal("followups", 100)
+    heading = shown.index("Dates")
+    assert [line.strip() for line in shown[heading + 1 : heading + 6]] == lines
+    found = data(lnet)["dates"]
+    assert [each["kind"] for each in found] == ["birthday", "birthday", "deadline", "mentor_review", "renewal"]
+    assert found[1] == {"kind": "birthday", "on": "2026-06-17", "name": "Ravi Patel", "ref": None, "text": lines[1]}
+    assert [each["ref"] for each in found] == [None, None, "j1", None, "k1"]
+
+
+def test_dates_alone_list_nobody(lnet: Lnet, store: Store) -> None:
+    """A birthday is no person on the list: not for the line of a prompt, nor for its status."""
+    born(store, "Ravi Patel", "1990-06-17")
+    assert (lnet("followups --line --exit-code").out, lnet("followups --exit-code").status) == ("", 0)
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2027-02-28", "Sun 28 Feb (today), 27"), ("2028-02-29", "Tue 29 Feb")])
+def test_a_birthday_of_29_february(lnet: Lnet, store: Store, day: str, shown: str) -> None:
+    """It is kept on the 28th in years without a 29th."""
+    born(store, "Leap", "2000-02-29")
+    assert f"Leap's birthday, {shown}" in lnet(f"followups --as-of {day}").out
+
+
+def test_the_footer(lnet: Lnet, store: Store) -> None:
+    """What waits and what there is to settle, each with the command that shows it; nothing without either."""
+    for number in range(9):
+        person(store, f"Person {number}", "close", [40])
+    assert lnet("followups").out.splitlines()[-1] == "4 more later: lnet followups --all"
+    for number in range(2):
+        person(store, f"Old Friend {number}", "close", [200])
+    assert lnet("followups").out.splitlines()[-1] == "4 more later: lnet followups --all · 2 to settle: lnet review"
+    assert lnet("followups --all").out.splitlines()[-1] == "2 to settle: lnet review"
+    assert lnet("followups --line").out == "5 people\n"
+
+
+# --- the other kinds, end to end --------------------------------------------------------------------------------
+
+
+def test_a_mentor(lnet: Lnet, store: Store) -> None:
+    """From four fifths of what was agreed, unless a conversation is planned (examples 5 and 6)."""
+    ada = person(store, "Ada Lovelace", None, [23])
+    mentor(store, ada)
+    assert place(lnet) is None
+    wei = person(store, "Wei Chen", "close", [24])
+    mentor(store, wei)
+    assert place(lnet, "Wei Chen") == 46
+    talk(store, -6, wei, planned=True)
+    assert place(lnet, "Wei Chen") is None
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(0, 50), (1, 65), (2, 80), (3, 78), (7, 70), (8, 45), (14, 45), (15, "review")],
+)
+def test_an_event(lnet: Lnet, store: Store, days: int, expected: int | str) -> None:
+    """Who was met there and flagged comes up after it, until there was a word (example 8)."""
+    ada = person(store, "Ada Lovelace", None)
+    with step(store, "seed") as open_:
+        made = insert(open_, "event", name="PyCon", key="pycon", starts_on=ago(days + 2), ends_on=ago(days))
+        insert(open_, "attendance", event_id=made, contact_id=ada, follow_up=1)
+    talk(store, days, ada, channel="event")
+    assert place(lnet) == expected
+    talk(store, days, ada, channel="email")
+    assert place(lnet) is None
+
+
+@pytest.mark.parametrize(
+    ("direction", "days", "expected"),
+    [
+        ("received", 13, None), ("received", 14, 50), ("received", 20, 56), ("received", 29, 65),
+        ("received", 60, "review"), ("requested", 6, None), ("requested", 7, 42), ("requested", 22, "review"),
+        ("given", 13, None), ("given", 14, 35), ("given", 29, None),
+    ],
+)  # fmt: skip
+def test_feedback(lnet: Lnet, store: Store, direction: str, days: int, expected: int | str | None) -> None:
+    """Each way has its own days and points (examples 9 and 10)."""
+    ada = person(store, "Ada Lovelace", None)
+    with step(store, "seed") as open_:
+        insert(open_, "feedback", contact_id=ada, direction=direction, occurred_on=ago(days), text="slower")
+    assert place(lnet) == expected

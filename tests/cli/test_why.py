@@ -44,6 +44,7 @@ def test_somebody_who_is_not_due(lnet: Lnet, store: Store) -> None:
           every 30 days: close circle
           last conversation on Sun 24 May: 12 days, 10 away days left out
           due on 3 July
+          next on the list on 22 June: you promised to send paper by Wed 24 Jun (in 2 days)
         Wei Chen
           no cadence: in no circle, no rhythm learned
         """,
@@ -64,7 +65,7 @@ def test_somebody_who_is_silenced_or_does_not_fit(lnet: Lnet, store: Store) -> N
     assert said == [
         "paused: no reminders by cadence",
         "snoozed until Thu 18 Jun: only promises and plans until then",
-        "not by cadence: a conversation is planned for Sun 21 Jun",
+        "not yet: planned for Sun 21 Jun",
         "not on today's list: left to the review",
         "due, but for later: today's list is full (5 a day)",
     ]

@@ -1,15 +1,22 @@
 """`why`: the arithmetic in words, for those on the list and those who are not."""
 
-from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from lnet.domain.explain import Explanation, explain
-from lnet.domain.facts import NEVER, Away, Facts, Person
-from lnet.domain.reminders import plan
-from tests.domain.networks import POLICY, TODAY, ago, any_day, networks, people, promise, regular, somebody
+from lnet.domain.facts import NEVER, Away, Dormant, Facts, Person
+from tests.domain.networks import (
+    POLICY,
+    TODAY,
+    ago,
+    appointment,
+    feedback,
+    meeting,
+    promise,
+    regular,
+    somebody,
+)
 
 
 def why(person: Person, *others: Person, **facts: Any) -> Explanation:
@@ -45,13 +52,15 @@ CROWD = [somebody(key, contact=60, circle="inner") for key in range(11, 17)]
              "cadence does not count now: 45 days; you aim for every 30",
              "not yet: you promised to send paper by Sat 20 Jun (in 5 days)",
              "not now: they promised to send paper by Mon 15 Jun (today)",
-             "every 30 days: close circle", "last conversation on Fri 1 May: 45 days"),
+             "every 30 days: close circle", "last conversation on Fri 1 May: 45 days",
+             "next on the list on 18 June: you promised to send paper by Sat 20 Jun (in 2 days)"),
         ),
         (
             somebody(contact=42, circle="close", planned_on=ago(-6)),
             {"away": (Away(ago(20), ago(11)),)},
             ("not by cadence: a conversation is planned for Sun 21 Jun", "every 30 days: close circle",
-             "last conversation on Mon 4 May: 32 days, 10 away days left out", "due since 13 June"),
+             "last conversation on Mon 4 May: 32 days, 10 away days left out", "due since 13 June",
+             "next on the list on 21 July: 30 days; you aim for every 30"),
         ),
         (
             somebody(contact=80, every_days=21, clock_from=ago(9), first_due=ago(-4)),
@@ -66,10 +75,10 @@ CROWD = [somebody(key, contact=60, circle="inner") for key in range(11, 17)]
              "no conversation yet; the first is meant for Fri 19 Jun", "due on 19 June"),
         ),
         (
-            somebody(contact=80, agreed_days=10, clock_from=ago(9)),
+            somebody(contact=80, agreed_days=10, clock_from=ago(7)),
             {},
-            ("not due: 9 of 10 days", "every 10 days: agreed with your mentor", "fresh start on Sat 6 Jun: 9 days",
-             "due on 16 June"),
+            ("not due: 7 of 10 days", "every 10 days: agreed with your mentor", "fresh start on Mon 8 Jun: 7 days",
+             "due on 18 June", "next on the list on 16 June: 8 days; you agreed on every 10"),
         ),
         (
             somebody(created_on=ago(1), every_days=1),
@@ -133,7 +142,8 @@ def test_as_json() -> None:
     assert {key: found[key] for key in found if key not in {"lines", "muted"}} == {
         "id": 4, "uid": "uid4", "name": "Person 4", "slug": "person-4", "place": "muted", "row": None, "score": 0,
         "reasons": [], "every_days": 30, "cadence_from": "circle", "elapsed_days": 32, "away_days": 10,
-        "counted_from": "2026-05-04", "due_on": "2026-06-13", "status": "active", "snooze_until": "2026-06-16",
+        "counted_from": "2026-05-04", "due_on": "2026-06-13", "next_on": "2026-06-16",
+        "next_kind": "cadence", "status": "active", "snooze_until": "2026-06-16",
     }  # fmt: skip
 
 
@@ -143,16 +153,63 @@ def test_somebody_missing_from_the_facts() -> None:
     assert explain(Facts(), person, TODAY, POLICY) == why(person)
 
 
-@given(networks(when=any_day), people(identity=5, when=any_day), any_day)
-def test_agrees_with_the_plan(facts: Facts, stranger: Person, today: date) -> None:
-    """Its place, row number and score are those of the plan."""
-    person = next((one for one in facts.people if one.id == 5), stranger)
-    whole = plan(Facts(**{name: getattr(facts, name) for name in ("promises", "goals", "away", "dealt_with")},
-                       people=(*(one for one in facts.people if one.id != 5), person)), today, POLICY)  # fmt: skip
-    found = explain(facts, person, today, POLICY)
-    rows = {row.person.id: (number, row.score) for number, row in enumerate(whole.people, start=1)}
-    assert (found.place in {"listed", "drifted"}) == (5 in rows)
-    if 5 in rows:
-        assert (found.number, found.score) == rows[5]
-    assert (found.place == "later") == any(row.person.id == 5 for row in whole.later)
-    assert found.lines
+DORMANT = {"dormant": (Dormant(1, "sql", "Read query plans"), Dormant(2, "sql", "Read query plans", "you learned"))}
+
+
+def lines_of(person: Person, *others: Person, **facts: Any) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The place, the kinds that count, and the lines without those about the clock."""
+    found = why(person, *others, **facts)
+    words = tuple(line for line in found.lines if not line.startswith(("every ", "last ", "due since ", "no cadence")))
+    return found.place, tuple(reason.kind for reason in found.reasons), words
+
+
+def test_a_suggestion_does_not_count_beside_another_reason() -> None:
+    """Where the plan leaves a suggestion out it is not told of."""
+    person = somebody(contact=1200, every_days=NEVER)
+    found = lines_of(person, **DORMANT, promises=(promise(3, owed_by="them"),))
+    assert found == (
+        "listed", ("owed",),
+        ("row 1 of 1 today", "owed 38: they promised to send paper by Fri 12 Jun (3 days late) (38)"),
+    )  # fmt: skip
+
+
+def test_a_suggestion_takes_the_place_of_the_drift() -> None:
+    """Who is suggested is not told of as drifted: the score is that of the suggestion."""
+    found = lines_of(somebody(contact=400, circle="close"), **DORMANT)
+    suggestion = "reconnect 26: 400 days; sql, for your goal Read query plans (20 + 2 × 3: topic 3)"
+    assert found == ("listed", ("reconnect",), ("row 1 of 1 today", suggestion))
+
+
+def test_somebody_else_is_suggested() -> None:
+    """Who is worth a word, but not the most, is told so."""
+    others = (somebody(2, contact=1200, every_days=NEVER),)
+    place, kinds, words = lines_of(somebody(contact=1200, every_days=NEVER), *others, **DORMANT)
+    assert (place, kinds) == ("not_due", ("reconnect",))
+    assert words[0] == "not suggested today: somebody else is, or the list has no room"
+
+
+def test_a_drift_that_was_asked_about() -> None:
+    """Who drifted and was asked about lately is told when that comes again."""
+    place, _, words = lines_of(somebody(contact=200, circle="close", asked_on=ago(5)), *CROWD)
+    assert place == "not_due"
+    assert words[0] == "not on today's list: the review asked on Wed 10 Jun, and asks again from Fri 10 Jul on"
+
+
+@pytest.mark.parametrize(
+    ("person", "facts", "line"),
+    [
+        (somebody(), {"meetings": (meeting(-3),)}, None),
+        (somebody(), {"planned": (appointment(-6, time="15:00", summary="tea"),)},
+         "not yet: planned for Sun 21 Jun at 15:00: tea"),
+        (somebody(), {"feedback": (feedback(5),)}, "not yet: their feedback is to act on by Wed 24 Jun"),
+        (somebody(), {"feedback": (feedback(5, "given"),)}, None),
+        (somebody(contact=4, sent_from=ago(4), sent_on=ago(4)), {},
+         "not yet: your message of Thu 11 Jun has no answer so far"),
+        (somebody(contact=40, circle="wide", sent_from=ago(50), sent_on=ago(40)), {},
+         "resting until Mon 2 Nov: two messages without an answer"),
+    ],
+)  # fmt: skip
+def test_what_is_not_yet(person: Person, facts: dict[str, Any], line: str | None) -> None:
+    """A reason whose day has not come is told where there is something to wait for."""
+    found = why(person, **facts)
+    assert (line in found.lines) if line else not [each for each in found.lines if each.startswith("not yet")]

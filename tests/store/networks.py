@@ -15,17 +15,20 @@ from lnet.domain.vocabulary import PROMISE_OWED
 from lnet.store.journal import Step
 from lnet.store.write.rows import insert, update
 from tests.conftest import TODAY
+from tests.domain import networks as domain
 
 # Days on both sides of every threshold, few enough for several people to meet on one.
 DAYS_AGO = (
     -60, -30, -22, -21, -14, -10, -7, -3, -2, -1, 0, 1, 2, 3, 5, 7, 8, 10, 13, 14, 15, 20, 24, 29, 30, 31, 45, 60, 89,
     90, 91, 104, 119, 120, 121, 150, 180, 270, 300, 400, 735, 1100, 1300,
 )  # fmt: skip
-days = st.sampled_from(DAYS_AGO).map(lambda number: TODAY - timedelta(days=number))
-maybe_days = st.none() | days
+DAYS = tuple(TODAY - timedelta(days=number) for number in DAYS_AGO)
+days = st.sampled_from(DAYS)
+LONG_AGO = date(2020, 1, 1)
 TOPICS = ("sql", "rust", "writing")
-FIELDS = st.sampled_from([None, "Biology", "biology ", "law"])
+FIELDS = (None, None, "Biology", "biology ", "law")
 BIRTHDAYS = ("--06-15", "1990-06-12", "1988-06-22", "--06-23", "--06-11", "2000-02-29", "--12-31", "--01-02")
+Raw = dict[str, Any]
 MESSAGES = ("email", "chat", "call", "video")
 
 
@@ -34,10 +37,6 @@ class Network:
     """Rows to be written: table by table, each row an object of its columns; numbers name the n-th row of a table."""
 
     tables: dict[str, list[dict[str, Any]]]
-
-
-def rows(most: int, **columns: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:
-    return st.lists(st.fixed_dictionaries(columns), max_size=most)
 
 
 def unique(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -52,92 +51,154 @@ UNIQUE = (
 )  # fmt: skip
 
 
+class Drawn(domain.Drawn):
+    """The choices for one row; it may point at any of the rows that there are."""
+
+    def __init__(self, seed: str, sizes: dict[str, int]) -> None:
+        super().__init__(seed, DAYS)
+        self.sizes = sizes
+
+    def row(self, table: str) -> int | None:
+        """The number of a row of a table, often one of the first, on which much comes together; None if it has none."""
+        most = self.sizes.get(table, 0)
+        return self.chance.randint(1, self.of(most, min(most, 3))) if most else None
+
+
+def contact_row(one: Drawn) -> Raw:
+    return {
+        "created_on": one.of(LONG_AGO, LONG_AGO, one.day()),
+        "status": one.of(*["active"] * 8, "paused", "quiet", "archived"),
+        "circle": one.of(None, None, "inner", "close", "close", "active", "wide"),
+        "every_days": one.of(*[None] * 5, 0, 1, 21, 30, 400), "clock_from": one.seldom(), "first_due": one.maybe(),
+        "snooze_until": one.seldom(), "snoozed_on": one.of(*[None] * 8, one.day()),
+        "imported_from": one.of(None, None, "vcard"), "field": one.of(*FIELDS), "organisation": one.of(*FIELDS),
+        "birthday": one.of(None, one.of(*BIRTHDAYS)),
+    }  # fmt: skip
+
+
+def interaction_row(one: Drawn) -> Raw:
+    planned = one.of(0, 0, 0, 0, 1)
+    return {
+        "occurred_on": one.of(one.day(), TODAY + timedelta(days=one.of(-8, -7, -1, 0, 1, 2))) if planned else one.day(),
+        "depth": one.of(None, None, 1, 2, 4), "planned": planned,
+        "imported_from": one.of(None, None, "mbox"), "created_on": one.of(TODAY, one.day()),
+        "direction": one.of("mutual", "mutual", "outbound", "outbound", "outbound", "inbound"),
+        "channel": one.of("in_person", "event", "email", "call"), "community_id": one.of(None, None, 1),
+        "fulfilled_by": one.of(None, None, one.row("interaction")) if planned else None,
+    }  # fmt: skip
+
+
+def promise_row(one: Drawn) -> Raw:
+    return {
+        "contact_id": one.row("contact"), "owed_by": one.of("me", "them"), "due_on": one.maybe(),
+        "created_on": one.day(), "status": one.of("open", "open", "open", "renegotiated", "kept", "released"),
+        "closed_on": one.of(None, one.of(TODAY, one.day())), "renegotiated_on": one.of(None, one.of(TODAY, one.day())),
+        "interaction_id": one.of(None, None, one.row("interaction")),
+    }  # fmt: skip
+
+
+def feedback_row(one: Drawn) -> Raw:
+    return {
+        "contact_id": one.row("contact"), "closed_on": one.seldom(), "act_by": one.maybe(), "occurred_on": one.day(),
+        "direction": one.of("received", "requested", "given"), "loop": one.of("open", "open", "open", "acted", "told"),
+    }  # fmt: skip
+
+
+def goal_row(one: Drawn) -> Raw:
+    return {
+        "created_on": one.day(), "status": one.of("active", "active", "paused"), "every_days": one.of(7, 14),
+        "target_on": one.maybe(), "reviewed_on": one.maybe(), "snooze_until": one.seldom(),
+    }  # fmt: skip
+
+
+def away_row(one: Drawn) -> Raw:
+    start = one.day()
+    return {"from_on": start, "to_on": start + timedelta(days=one.chance.randint(0, 40))}
+
+
+def mentor_row(one: Drawn) -> Raw:
+    return {
+        "contact_id": one.row("contact"), "every_days": one.of(14, 30), "ended_on": one.seldom(),
+        "review_on": one.maybe(),
+    }  # fmt: skip
+
+
+def pair(first: str, second: str, **more: Any) -> Callable[[Drawn], Raw]:
+    """A link between two rows."""
+    return lambda one: (
+        {f"{first}_id": one.row(first), f"{second}_id": one.row(second)}
+        | {name: one.of(*values) for name, values in more.items()}
+    )
+
+
+def topic(table: str) -> Callable[[Drawn], Raw]:
+    """A topic of a row."""
+    return lambda one: {f"{table}_id": one.row(table), "topic": one.of(*TOPICS)}
+
+
+# How many rows of each table at most, and what they may hold; a row that must point at another is left out without one.
+MADE: dict[str, tuple[int, Callable[[Drawn], Raw]]] = {
+    "community": (1, lambda one: {"renews_on": one.maybe(), "created_on": TODAY}),
+    "project": (2, lambda one: {"due_on": one.maybe(), "status": one.of("active", "closed")}),
+    "contact": (14, contact_row), "interaction": (24, interaction_row), "goal": (3, goal_row),
+    "event": (2, lambda one: {"starts_on": one.maybe(), "ends_on": one.maybe(), "created_on": one.day()}),
+    "contact_role": (4, lambda one: {
+        "contact_id": one.row("contact"), "role": one.of("mentor", "peer", "expert", "expert"),
+    }),
+    "contact_topic": (8, topic("contact")), "mentor_agreement": (2, mentor_row),
+    "drift_answer": (3, lambda one: {"contact_id": one.row("contact"), "answered_on": one.day()}),
+    "resource": (1, lambda one: {}),
+    "share": (2, lambda one: {"contact_id": one.row("contact"), "direction": one.of("given", "received")}),
+    "promise": (6, promise_row), "feedback": (4, feedback_row), "away": (2, away_row),
+    "attendance": (6, pair("event", "contact", follow_up=(1, 1, 0))),
+    "participant": (40, pair("interaction", "contact")),
+    "insight": (3, lambda one: {
+        "contact_id": one.of(None, one.row("contact")), "interaction_id": one.of(None, one.row("interaction")),
+        "learned_on": one.day(),
+    }),
+    "interaction_topic": (4, topic("interaction")), "goal_contact": (3, pair("goal", "contact")),
+    "goal_topic": (4, topic("goal")),
+    "goal_progress": (2, lambda one: {"goal_id": one.row("goal"), "occurred_on": one.day()}),
+    "interaction_goal": (2, pair("goal", "interaction")),
+}  # fmt: skip
+MAY_POINT_NOWHERE = {("interaction", "community_id"), ("promise", "interaction_id"), ("insight", "contact_id"),
+                     ("insight", "interaction_id")}  # fmt: skip
+
+
 @st.composite
 def networks(draw: st.DrawFn) -> Network:
-    """Up to nine people with all that the reminder rules look at, and all that must not matter to them."""
-    people = draw(rows(
-        9, created_on=st.just(date(2020, 1, 1)) | days,
-        status=st.sampled_from([*["active"] * 5, "paused", "quiet", "archived"]),
-        circle=st.sampled_from([None, "inner", "close", "close", "active", "wide"]),
-        every_days=st.sampled_from([None, None, None, 0, 1, 21, 30, 400]), clock_from=st.none() | maybe_days,
-        first_due=maybe_days, snooze_until=st.none() | maybe_days, snoozed_on=st.none() | maybe_days,
-        imported_from=st.sampled_from([None, None, "vcard"]), field=FIELDS, organisation=FIELDS,
-        birthday=st.none() | st.sampled_from(BIRTHDAYS),
-    ))  # fmt: skip
-    if not people:
-        return Network({})
-    who = st.integers(1, len(people))
-    talks = draw(rows(
-        20, occurred_on=days, depth=st.sampled_from([None, None, 1, 2, 4]), planned=st.sampled_from([0, 0, 0, 1]),
-        imported_from=st.sampled_from([None, None, "mbox"]), created_on=st.just(TODAY) | days,
-        direction=st.sampled_from(["mutual", "mutual", "outbound", "outbound", "inbound"]),
-        channel=st.sampled_from(["in_person", "event", "email", "call"]),
-        community_id=st.sampled_from([None, None, 1]),
-    ))  # fmt: skip
-    events = draw(rows(2, starts_on=maybe_days, ends_on=maybe_days, created_on=days))
-    goals = draw(rows(
-        3, created_on=days, status=st.sampled_from(["active", "active", "paused"]), every_days=st.sampled_from([7, 14]),
-        target_on=maybe_days, reviewed_on=maybe_days, snooze_until=maybe_days,
-    ))  # fmt: skip
-    tables: dict[str, list[dict[str, Any]]] = {
-        "community": [{"renews_on": draw(maybe_days), "created_on": TODAY}],
-        "project": draw(rows(2, due_on=maybe_days, status=st.sampled_from(["active", "closed"]))),
-        "contact": people, "interaction": talks, "goal": goals, "event": events,
-        "contact_role": draw(rows(4, contact_id=who, role=st.sampled_from(["mentor", "peer", "expert", "expert"]))),
-        "contact_topic": draw(rows(6, contact_id=who, topic=st.sampled_from(TOPICS))),
-        "mentor_agreement": draw(rows(
-            2, contact_id=who, every_days=st.sampled_from([14, 30]), ended_on=maybe_days, review_on=maybe_days,
-        )),
-        "drift_answer": draw(rows(2, contact_id=who, answered_on=days)),
-        "resource": [{}], "share": draw(rows(1, contact_id=who, direction=st.sampled_from(["given", "received"]))),
-        "promise": draw(rows(
-            5, contact_id=who, owed_by=st.sampled_from(["me", "them"]), due_on=maybe_days, created_on=days,
-            status=st.sampled_from(["open", "open", "renegotiated", "kept", "released"]), closed_on=maybe_days,
-            renegotiated_on=maybe_days,
-        )),
-        "feedback": draw(rows(
-            3, contact_id=who, closed_on=maybe_days, direction=st.sampled_from(["received", "requested", "given"]),
-            loop=st.sampled_from(["open", "open", "acted", "told"]), occurred_on=days, act_by=maybe_days,
-        )),
-        "away": draw(st.lists(st.tuples(days, st.integers(0, 40)).map(period), max_size=2)),
-    }  # fmt: skip
-    if events:
-        tables["attendance"] = draw(rows(
-            6, event_id=st.integers(1, len(events)), contact_id=who, follow_up=st.sampled_from([1, 1, 0]),
-        ))  # fmt: skip
-    if talks:
-        talk = st.integers(1, len(talks))
-        tables["participant"] = draw(rows(40, interaction_id=talk, contact_id=who))
-        tables["insight"] = draw(rows(
-            2, contact_id=st.none() | who, interaction_id=st.none() | talk, learned_on=days,
-        ))  # fmt: skip
-        tables["interaction_topic"] = draw(rows(4, interaction_id=talk, topic=st.sampled_from(TOPICS)))
-        for row in tables["promise"]:
-            row["interaction_id"] = draw(st.none() | talk)
-        for row in talks:
-            row["fulfilled_by"] = draw(st.none() | talk) if row["planned"] else None
-    if goals:
-        tables |= draw(links_of_goals(len(goals), who, len(talks)))
-    return Network(tables | {name: unique(name, tables.get(name, [])) for name in UNIQUE})
+    """Up to fourteen people with all that the reminder rules look at, and all that must not matter to them."""
+    sizes = {table: draw(st.integers(0, most)) for table, (most, _) in MADE.items()} | {"community": 1, "resource": 1}
+    seed = draw(st.integers(0, 2**32))
+    tables = {}
+    for table, size in sizes.items():
+        made = [MADE[table][1](Drawn(f"{seed} {table} {place}", sizes)) for place in range(size)]
+        whole = [row for row in made if points_somewhere(table, row)]
+        tables[table] = unique(table, whole) if table in UNIQUE else whole
+    add_silences(tables, Drawn(f"{seed} silences", sizes))
+    return Network(tables)
 
 
-@st.composite
-def links_of_goals(draw: st.DrawFn, goals: int, who: st.SearchStrategy[int], talks: int) -> dict[str, Any]:
-    """Who helps with a goal, what it is about, what moved for it."""
-    goal = st.integers(1, goals)
-    tables = {
-        "goal_contact": draw(rows(3, goal_id=goal, contact_id=who)),
-        "goal_topic": draw(rows(3, goal_id=goal, topic=st.sampled_from(TOPICS))),
-        "goal_progress": draw(rows(2, goal_id=goal, occurred_on=days)),
-    }
-    if talks:
-        tables["interaction_goal"] = draw(rows(2, goal_id=goal, interaction_id=st.integers(1, talks)))
-    return tables
+# Two messages of mine, so many days ago, with which a rest begins or ends, or does not.
+SILENCES = ((187, 180), (190, 179), (17, 10), (16, 10), (40, 33), (37, 30), (38, 31), (98, 91), (7, 0), (12, 12))
 
 
-def period(start_and_length: tuple[date, int]) -> dict[str, Any]:
-    start, length = start_and_length
-    return {"from_on": start, "to_on": start + timedelta(days=length)}
+def add_silences(tables: dict[str, list[Raw]], one: Drawn) -> None:
+    """Let up to three people not have answered to messages of mine."""
+    for _ in range(one.of(0, 1, 2, 3) if tables["contact"] else 0):
+        who = one.row("contact")
+        for days in one.of(*SILENCES):
+            sent = {"occurred_on": TODAY - timedelta(days=days), "planned": 0, "fulfilled_by": None}
+            tables["interaction"].append(interaction_row(one) | sent | {"direction": "outbound"})
+            tables["participant"].append({"interaction_id": len(tables["interaction"]), "contact_id": who})
+
+
+def points_somewhere(table: str, row: Raw) -> bool:
+    """Whether every row that a row must point at is there."""
+    return all(
+        value is not None or not name.endswith("_id") or (table, name) in MAY_POINT_NOWHERE
+        for name, value in row.items()
+    )  # fmt: skip
 
 
 # What the schema wants and the rules do not look at.
@@ -165,7 +226,7 @@ def write(step: Step, network: Network) -> None:
             filled = FILLED[table](number) if table in FILLED else {}
             ids.setdefault(table, []).append(insert(step, table, **(filled | values)))
     for number, row in enumerate(network.tables.get("interaction", [])):
-        if row["fulfilled_by"]:
+        if row.get("fulfilled_by"):
             held = ids["interaction"][row["fulfilled_by"] - 1]
             update(step, "interaction", ids["interaction"][number], fulfilled_by=held)
 
@@ -176,8 +237,6 @@ def row_id(ids: dict[str, list[int]], name: str, value: Any) -> Any:
 
 
 # --- the slow, obvious way --------------------------------------------------------------------------------------
-
-Raw = dict[str, Any]
 
 
 def read_slowly(db: sqlite3.Connection, today: date) -> Facts:
@@ -332,13 +391,7 @@ def slow_new(row: Raw, tables: dict[str, list[Raw]], today: date) -> str:
 
 
 def slow_occasions(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasion]:
-    heard = {row["id"]: row for row in tables["contact"] if is_heard(row, today)}
-    for row in heard.values():
-        if row["birthday"] and not in_address_book(row, tables):
-            yield from slow_birthdays(row, today)
-    for row in tables["mentor_agreement"]:
-        if row["contact_id"] in heard and row["ended_on"] is None and row["review_on"]:
-            yield Occasion("mentor_review", day(row["review_on"]), heard[row["contact_id"]]["name"])
+    yield from slow_days_of_people(tables, today)
     yield from slow_deadlines(tables, today)
     for row in tables["community"]:
         if row["renews_on"]:
@@ -347,11 +400,17 @@ def slow_occasions(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasi
             yield Occasion("renewal", day(row["renews_on"]), row["name"], ref, people=people, insights=insights)
 
 
-def slow_birthdays(row: Raw, today: date) -> Iterator[Occasion]:
-    born = row["birthday"]
-    since = None if born.startswith("-") else int(born[:4])
-    for year in (today.year - 1, today.year, today.year + 1):
-        yield Occasion("birthday", birthday_in(born[-5:], year), row["name"], since=since)
+def slow_days_of_people(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasion]:
+    heard = {row["id"]: row for row in tables["contact"] if is_heard(row, today)}
+    for row in heard.values():
+        if row["birthday"] and not in_address_book(row, tables):
+            born = row["birthday"]
+            since = None if born.startswith("-") else int(born[:4])
+            for year in (today.year - 1, today.year, today.year + 1):
+                yield Occasion("birthday", birthday_in(born[-5:], year), row["name"], since=since)
+    for row in tables["mentor_agreement"]:
+        if row["contact_id"] in heard and row["ended_on"] is None and row["review_on"]:
+            yield Occasion("mentor_review", day(row["review_on"]), heard[row["contact_id"]]["name"])
 
 
 def slow_deadlines(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasion]:

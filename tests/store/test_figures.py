@@ -27,6 +27,8 @@ class Talk(NamedTuple):
     depth: int | None
     planned: bool
     people: frozenset[int]
+    direction: str
+    channel: str
 
 
 class Change(NamedTuple):
@@ -38,9 +40,19 @@ class Change(NamedTuple):
     row: int
 
 
-talks = st.builds(Talk, DAY, st.sampled_from((None, 1, 2, 4)), st.booleans(), st.frozensets(PERSON))
+talks = st.builds(Talk, DAY, st.sampled_from((None, 1, 2, 4)), st.booleans(), st.frozensets(PERSON),
+    st.sampled_from(("mutual", "outbound", "outbound", "inbound")),
+    st.sampled_from(("in_person", "email", "chat", "event")),
+)  # fmt: skip
 days = st.one_of(st.none(), DAY.map(date.isoformat))
-DELETED = ("interaction", "participant", "promise")
+DELETED = ("interaction", "participant", "promise", "event", "attendance")
+BIRTHDAY = st.sampled_from((None, "--02-29", "1990-04-15"))
+DIRECTIONS = ("mutual", "outbound", "inbound")
+CHANNELS = ("in_person", "email", "chat", "call", "video", "event")
+MET = """
+SELECT a.contact_id, a.event_id, e.starts_on, e.ends_on, e.created_on
+FROM attendance a JOIN event e ON e.id = a.event_id
+"""
 TALKS = "SELECT i.*, p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id"
 changes = st.one_of(
     st.builds(Change, st.just("interaction"), st.just("occurred_on"), DAY.map(date.isoformat), st.integers(0, 9)),
@@ -53,6 +65,14 @@ changes = st.one_of(
     st.builds(Change, st.just("contact"), st.just("imported_from"), st.sampled_from((None, "vcard")), PERSON),
     st.builds(Change, st.just("contact"), st.sampled_from(("clock_from", "first_due")), days, PERSON),
     st.builds(Change, st.just("mentor_agreement"), st.just("ended_on"), days, st.integers(0, 2)),
+    st.builds(Change, st.just("interaction"), st.just("direction"), st.sampled_from(DIRECTIONS), st.integers(0, 9)),
+    st.builds(Change, st.just("interaction"), st.just("channel"), st.sampled_from(CHANNELS), st.integers(0, 9)),
+    st.builds(Change, st.just("contact"), st.just("birthday"), BIRTHDAY, PERSON),
+    st.builds(Change, st.just("event"), st.sampled_from(("starts_on", "ends_on")), days, st.integers(0, 1)),
+    st.builds(Change, st.just("event"), st.just("created_on"), DAY.map(date.isoformat), st.integers(0, 1)),
+    st.builds(Change, st.just("attendance"), st.just("follow_up"), st.sampled_from((0, 1)), st.integers(0, 3)),
+    st.builds(Change, st.just("attendance"), st.just("contact_id"), PERSON, st.integers(0, 3)),
+    st.builds(Change, st.just("attendance"), st.just("event_id"), st.integers(1, 2), st.integers(0, 3)),
     st.builds(Change, st.sampled_from(DELETED), st.just(""), st.none(), st.integers(0, 9)),
 )
 
@@ -64,14 +84,14 @@ def test_figures_are_what_the_history_says(history: list[Talk], later: list[Chan
     store = new_store()
     with step(store, "seed"):
         seed(store, history, linked)
-    first = figures(store)
-    assert first == list(reckoned(store))
+    first = figures(store), meetings(store)
+    assert first == (list(reckoned(store)), slow_meetings(store))
     with step(store, "change"):
         for change in later:
             make(store, change)
-    assert figures(store) == list(reckoned(store))
+    assert (figures(store), meetings(store)) == (list(reckoned(store)), slow_meetings(store))
     undo(store)
-    assert figures(store) == first
+    assert (figures(store), meetings(store)) == first
 
 
 def seed(store: Store, history: list[Talk], linked: list[int]) -> None:
@@ -84,9 +104,17 @@ def seed(store: Store, history: list[Talk], linked: list[int]) -> None:
             (f"c{number}", source),
         )
     execute("INSERT INTO mentor_agreement (contact_id, every_days) VALUES (2, 45)")
+    for number, (first, last) in enumerate((("2025-09-01", "2025-09-03"), (None, "2026-02-01")), 1):
+        execute(
+            "INSERT INTO event (name, key, created_on, starts_on, ends_on) VALUES (?1, ?1, '2026-04-01', ?2, ?3)",
+            (f"e{number}", first, last),
+        )
+    for event, person in ((1, 1), (1, 2), (2, 2), (2, 3)):
+        execute("INSERT INTO attendance (event_id, contact_id, follow_up) VALUES (?, ?, 1)", (event, person))
     for talk in history:
-        values = (talk.on.isoformat(), talk.depth, talk.planned)
-        id = execute("INSERT INTO interaction (occurred_on, depth, planned) VALUES (?, ?, ?)", values).lastrowid
+        values = (talk.on.isoformat(), talk.depth, talk.planned, talk.direction, talk.channel)
+        columns = "occurred_on, depth, planned, direction, channel"
+        id = execute(f"INSERT INTO interaction ({columns}) VALUES (?, ?, ?, ?, ?)", values).lastrowid
         execute("INSERT INTO interaction_topic (interaction_id, topic) VALUES (?, 'sql')", (id,))
         for person in talk.people:
             execute("INSERT INTO participant (interaction_id, contact_id) VALUES (?, ?)", (id, person))
@@ -110,8 +138,8 @@ def make(store: Store, change: Change) -> None:
 def figures(store: Store) -> list[tuple[object, ...]]:
     """What the store keeps."""
     return store.db.execute(
-        "SELECT contact_id, last_on, first_on, days, gap_twice, agreed_days, rhythm, base_on, starts_on, address_book"
-        " FROM figure ORDER BY contact_id"
+        "SELECT contact_id, newest_on, last_on, first_on, days, gap_twice, agreed_days, sent_from, sent_on, birthday,"
+        " rhythm, base_on, starts_on, address_book FROM figure ORDER BY contact_id"
     ).fetchall()
 
 
@@ -129,11 +157,14 @@ def reckoned(store: Store) -> Iterator[tuple[object, ...]]:
         clock = contact["clock_from"]
         yield (
             id,
+            max((talk["occurred_on"] for talk in own if not talk["planned"]), default=None),
             last,
             held[0].isoformat() if held else None,
             len(held),
             gap_twice(held),
             agreed[-1] if agreed else None,
+            *unanswered(own),
+            contact["birthday"][-5:] if contact["birthday"] else None,
             rhythm(contact, held, agreed),
             max(each for each in (last, clock, contact["created_on"]) if each),
             contact["first_due"] if last is None or (clock and last < clock) else None,
@@ -159,14 +190,52 @@ def rhythm(contact: dict[str, Any], held: list[date], agreed: list[int]) -> str 
     if contact["status"] != "active" or contact["every_days"] == 0:
         return None
     circle = contact["circle"] or ""
+    if agreed:
+        return f"mentor:{contact['every_days'] or agreed[-1]}:{circle}"
     if contact["every_days"] is not None:
         return f"every:{contact['every_days']}:{circle}"
-    if agreed:
-        return f"mentor:{agreed[-1]}:{circle}"
     if circle:
         return f"circle::{circle}"
     long_enough = len(held) >= 4 and (held[-1] - held[0]).days >= 60
     return f"gap:{min(gap_twice(held) or 0, 730)}:" if long_enough else None
+
+
+def unanswered(own: list[dict[str, Any]]) -> tuple[str | None, str | None]:
+    """The first and the last of my messages behind everything that came from them, in the order of days and ids."""
+    waiting: list[str] = []
+    for talk in sorted(own, key=lambda talk: (talk["occurred_on"], talk["id"])):
+        if talk["planned"]:
+            continue
+        if talk["direction"] != "outbound":
+            waiting = []
+        elif talk["depth"] is None or talk["depth"] >= 2:
+            waiting.append(talk["occurred_on"])
+    return (waiting[0], waiting[-1]) if waiting else (None, None)
+
+
+def meetings(store: Store) -> list[tuple[object, ...]]:
+    """The meetings without a word since that the store keeps."""
+    return sorted(store.db.execute("SELECT ended_on, contact_id, event_id FROM search_meeting"))
+
+
+def slow_meetings(store: Store) -> list[tuple[object, ...]]:
+    """The same, from all rows: flagged, no conversation after the last day, no message from the first day on."""
+    talks = list(records(store, TALKS))
+    found = []
+    for met in records(store, f"{MET} WHERE a.follow_up"):
+        first = met["starts_on"] or met["ends_on"] or met["created_on"]
+        last = met["ends_on"] or met["starts_on"] or met["created_on"]
+        if not any(talk["contact_id"] == met["contact_id"] and follows_up(talk, first, last) for talk in talks):
+            found.append((last, met["contact_id"], met["event_id"]))
+    return sorted(found)
+
+
+def follows_up(talk: dict[str, Any], first: str, last: str) -> bool:
+    """Whether a conversation is a word since the event."""
+    if talk["planned"] or (talk["depth"] is not None and talk["depth"] < 2):
+        return False
+    message = talk["channel"] in ("email", "chat", "call", "video")
+    return bool(talk["occurred_on"] > last or (message and talk["occurred_on"] >= first))
 
 
 def in_address_book(store: Store, contact: dict[str, Any], own: list[dict[str, Any]]) -> bool:
@@ -184,7 +253,7 @@ def test_a_person_without_any_history(store: Store) -> None:
     """Nobody talked to: no days, no rhythm, and the clock starts on the day of being added."""
     with step(store, "seed"):
         store.db.execute("INSERT INTO contact (name, key, slug, created_on) VALUES ('a', 'a', 'a', '2026-06-15')")
-    assert figures(store) == [(1, None, None, 0, None, None, None, "2026-06-15", None, 0)]
+    assert figures(store) == [(1, *[None] * 3, 0, *[None] * 6, "2026-06-15", None, 0)]
 
 
 def test_every_kind_of_link_takes_somebody_out_of_the_address_book() -> None:
@@ -276,3 +345,53 @@ def test_a_fresh_start_after_the_last_conversation_waits_for_a_first_one(
     store = talked("2026-03-01")
     store.db.execute("UPDATE contact SET first_due = '2026-04-01', clock_from = ?", (clock_from,))
     assert store.db.execute("SELECT starts_on, base_on FROM figure").fetchone() == (starts_on, base_on)
+
+
+@pytest.mark.parametrize(
+    ("channel", "day", "depth", "open_"),
+    [
+        ("in_person", "2026-06-10", None, True), ("in_person", "2026-06-12", None, True),
+        ("in_person", "2026-06-13", None, False), ("in_person", "2026-06-13", 1, True),
+        ("email", "2026-06-09", None, True), ("email", "2026-06-10", None, False), ("email", "2026-06-12", 2, False),
+        ("email", "2026-06-11", 1, True), ("chat", "2026-06-10", None, False), ("call", "2026-06-10", None, False),
+        ("video", "2026-06-10", None, False), ("event", "2026-06-12", None, True), ("letter", "2026-06-12", None, True),
+        ("letter", "2026-06-13", None, False),
+    ],
+)  # fmt: skip
+def test_what_follows_a_meeting_up(channel: str, day: str, depth: int | None, *, open_: bool) -> None:
+    """A conversation after the event's last day, or a message from its first day on; neither the meeting itself nor a
+    mere like."""
+    store = talked()
+    execute = store.db.execute
+    execute("INSERT INTO event (name, key, starts_on, ends_on) VALUES ('e', 'e', '2026-06-10', '2026-06-12')")
+    execute("INSERT INTO attendance (event_id, contact_id, follow_up) VALUES (1, 1, 1)")
+    assert meetings(store) == [("2026-06-12", 1, 1)]
+    execute("INSERT INTO interaction (occurred_on, channel, depth) VALUES (?, ?, ?)", (day, channel, depth))
+    execute("INSERT INTO participant (interaction_id, contact_id) VALUES (1, 1)")
+    assert (meetings(store) != []) is open_
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "last"),
+    [("2026-06-10", None, "2026-06-10"), (None, "2026-06-12", "2026-06-12"), (None, None, "2026-06-01")],
+)
+def test_events_of_one_day_or_without_days(starts_on: str | None, ends_on: str | None, last: str) -> None:
+    """An event with one day is of that day, one without any of the day on which it was written down."""
+    store = talked()
+    values = (starts_on, ends_on)
+    store.db.execute(
+        "INSERT INTO event (name, key, created_on, starts_on, ends_on) VALUES ('e', 'e', '2026-06-01', ?, ?)", values
+    )
+    store.db.execute("INSERT INTO attendance (event_id, contact_id, follow_up) VALUES (1, 1, 1)")
+    assert meetings(store) == [(last, 1, 1)]
+
+
+def test_an_agreement_counts_whoever_set_the_days() -> None:
+    """The rhythm of a mentor is an agreement's, with the days set by hand where there are some, never without any."""
+    store = talked("2026-03-01")
+    store.db.execute("INSERT INTO mentor_agreement (contact_id, every_days) VALUES (1, 45)")
+    found = []
+    for every, circle in ((None, None), (21, None), (21, "close"), (None, "inner"), (0, "close")):
+        store.db.execute("UPDATE contact SET every_days = ?, circle = ?", (every, circle))
+        found += store.db.execute("SELECT rhythm FROM figure").fetchone()
+    assert found == ["mentor:45:", "mentor:21:", "mentor:21:close", "mentor:45:inner", None]

@@ -10,7 +10,9 @@ from lnet.errors import BadInputError
 # What would divide by zero, mean nothing, or ask of the store's figures what they do not keep, is refused.
 LEAST = {
     **dict.fromkeys(("inner_days", "close_days", "active_days", "wide_days", "mentor_days"), 1),
-    **dict.fromkeys(("learned_shortest", "owed_every", "goal_days", "snooze_days", "welcome_after"), 1),
+    **dict.fromkeys(
+        ("learned_shortest", "learned_longest", "owed_every", "goal_days", "snooze_days", "welcome_after"), 1
+    ),
     **dict.fromkeys(("drift_times", "goal_drift_times", "dormant_times", "dormant_every", "mentor_percent"), 1),
     "learned_min_days": 4,
     "learned_min_span": 60,

@@ -1,7 +1,7 @@
 """`why`: the whole arithmetic behind somebody's place on the list, or behind their absence from it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from lnet.domain.cadence import Cadence, awaits_first, cadence, clock_start, due_on, elapsed
@@ -18,10 +18,9 @@ class Explanation(NamedTuple):
     """Why a person is or is not on today's list.
 
     `place`: "listed" or "drifted" (row `number` of today's list), "later" (due, but the list is full), "review" (left
-    to it), "no_room" (drifted or dormant, and the list is full), "muted" (due, but silenced by status, snooze or rest),
-    or "not_due". `elapsed_days` leaves the `away_days` out. `reasons` are those that count; `muted` those that are
-    silenced. `due_on` is None without a cadence. `coming` is what will list them next, on its day; None for those
-    listed. `lines` say it all in words, the outcome first.
+    to it), "muted" (due, but silenced by status, snooze or rest), or "not_due". `elapsed_days` leaves the `away_days`
+    out. `reasons` are those that count; `muted` those that are silenced. `due_on` is None without a cadence. `coming`
+    is what will list them next, on its day; None for those listed. `lines` say it all in words, the outcome first.
     """
 
     person: Person
@@ -66,14 +65,16 @@ def explain(facts: Facts, person: Person, today: date, policy: Policy) -> Explan
         facts = facts._replace(people=(*facts.people, person))
     whole = plan(facts, today, policy)
     alone = situation(facts._replace(people=(person,)), today, policy)
-    heard, muted = _reasons(alone, person)
-    place, number, row = _place(whole, person, "no_room" if heard else "muted" if muted else "not_due")
+    found, muted = _reasons(alone, person)
+    place, number, row = _place(whole, person, bool(muted))
+    heard = _counting(found, row)
     aim = cadence(person, policy)
     days = elapsed(person, aim.days if aim else None, alone.away, today)
     start, due = clock_start(person), due_on(person, alone.away, policy)
     coming = next_listed(facts, person, today, policy) if place in ("not_due", "muted") else None
     lines = (
-        *_outcome(whole, place, number), *_silence(person, today), *_worth(heard, muted, policy), *_score(row),
+        *_outcome(whole, place, number), *_passed_over(heard, place, row, today, policy), *_silence(person, today),
+        *_worth(heard, muted, policy), *_score(row),
         *(line for rule in RULES for line in rule.not_yet(alone, person)), *_clock(alone, person, aim),
         *_coming(coming, due, today),
     )  # fmt: skip
@@ -90,11 +91,17 @@ def _reasons(alone: Situation, person: Person) -> tuple[tuple[Reason, ...], tupl
     return tuple(reason for heard, reason in found if heard), tuple(reason for heard, reason in found if not heard)
 
 
-def _place(whole: Plan, person: Person, nowhere: str) -> tuple[str, int | None, Row | None]:
-    """Where the person stands in the plan, with the row number on today's list and the row, if there are any.
+def _counting(found: tuple[Reason, ...], row: Row | None) -> tuple[Reason, ...]:
+    """As the plan has it: no suggestion beside another reason, no drift where a suggestion has taken its place."""
+    if row is not None and row.kind == "reconnect":
+        return tuple(reason for reason in found if not reason.drifted)
+    if all(reason.to_settle or reason.kind == "reconnect" for reason in found):
+        return found
+    return tuple(reason for reason in found if reason.kind != "reconnect")
 
-    `nowhere`: the place of somebody who is in none of its lists.
-    """
+
+def _place(whole: Plan, person: Person, muted: bool) -> tuple[str, int | None, Row | None]:
+    """Where the person stands in the plan, with the row number on today's list and the row, if there are any."""
     for number, row in enumerate(whole.people, start=1):
         if row.person.id == person.id:
             return "drifted" if row.drifted else "listed", number, row
@@ -102,7 +109,7 @@ def _place(whole: Plan, person: Person, nowhere: str) -> tuple[str, int | None, 
         for row in rows:
             if row.person.id == person.id:
                 return place, None, row
-    return nowhere, None, None
+    return "muted" if muted else "not_due", None, None
 
 
 def _worth(heard: tuple[Reason, ...], muted: tuple[Reason, ...], policy: Policy) -> Iterator[str]:
@@ -122,8 +129,16 @@ def _outcome(whole: Plan, place: str, number: int | None) -> Iterator[str]:
         yield f"due, but for later: {_full(whole)}"
     elif place == "review":
         yield "not on today's list: left to the review"
-    elif place == "no_room":
-        yield "not on today's list: it has no room for those who drifted or were lost sight of"
+
+
+def _passed_over(heard: tuple[Reason, ...], place: str, row: Row | None, today: date, policy: Policy) -> Iterator[str]:
+    """Why somebody with a reason is on no list: nobody is suggested without room, nor asked about again so soon."""
+    asked = heard[0].person.asked_on if heard else None
+    if any(reason.kind == "reconnect" for reason in heard) and (row is None or row.kind != "reconnect"):
+        yield "not suggested today: somebody else is, or the list has no room"
+    if place == "not_due" and asked is not None and any(reason.drifted for reason in heard):
+        again = show_day(asked + min(timedelta(days=policy.drift_asked_again), date.max - asked), today)
+        yield f"not on today's list: the review asked on {show_day(asked, today)}, and asks again from {again} on"
 
 
 def _full(whole: Plan) -> str:

@@ -52,10 +52,10 @@ def possessive(name: str) -> str:
 
 
 def _given(occasion: Occasion) -> str:
-    """What a community gave in the last year: "worth keeping? 2 people met, 1 insight in a year"."""
+    """What a community gave in the last year: "worth keeping? 2 people met, 1 insight this year"."""
     people = f"{occasion.people} {'person' if occasion.people == 1 else 'people'} met"
     insights = f"{occasion.insights} insight{'' if occasion.insights == 1 else 's'}"
-    return f"worth keeping? {people}, {insights} in a year"
+    return f"worth keeping? {people}, {insights} this year"
 
 
 def fields(occasion: Occasion, today: date) -> dict[str, object]:

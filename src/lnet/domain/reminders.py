@@ -1,7 +1,6 @@
 """Who to turn to today: facts, day and policy in; the same plan out, always. Nothing is stored, nothing is random."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,9 +8,9 @@ from lnet.domain.facts import Facts, Occasion
 from lnet.domain.goals import GoalRow, stale_goals
 from lnet.domain.occasions import near
 from lnet.domain.policy import Policy
-from lnet.domain.rows import Row, freshest_first, gathered
+from lnet.domain.rows import Row, freshest_first, gathered, in_order
 from lnet.domain.rows import row as row_of
-from lnet.domain.rules import RULES, situation
+from lnet.domain.rules import RULES, Situation, situation
 
 _CAPS = {rule.kind: rule.most for rule in RULES if rule.most is not None}
 
@@ -40,7 +39,7 @@ def plan(facts: Facts, today: date, policy: Policy) -> Plan:
     due, settle = gathered(day)
     budget = max(0, policy.daily_limit - len(facts.dealt_with))
     people, later = _chosen(due, budget, policy)
-    settle = _without_drift(settle, [row.person.id for row in people if row.kind == "reconnect"], policy)
+    settle = _without_drift(settle, {row.person.id for row in people if row.kind == "reconnect"}, day)
     listed = {row.person.id for row in due if row.kind != "reconnect"} | {row.person.id for row in people}
     drifted = [row for row in freshest_first(settle, today) if row.person.id not in listed]
     people += drifted[: max(0, budget - len(people))]
@@ -72,13 +71,12 @@ def _chosen(rows: list[Row], budget: int, policy: Policy) -> tuple[list[Row], li
     return [row for row in rows if row.person.id in chosen], later
 
 
-def _without_drift(settle: list[Row], suggested: Iterable[int], policy: Policy) -> list[Row]:
+def _without_drift(settle: list[Row], suggested: set[int], day: Situation) -> list[Row]:
     """What is to settle, where a suggestion to turn to somebody again has taken the place of their drift."""
-    gone = set(suggested)
-    if not gone:
+    if not suggested:
         return settle
-    kept = (_less_drift(each, policy) if each.person.id in gone else each for each in settle)
-    return [each for each in kept if each is not None]
+    kept = (_less_drift(each, day.policy) if each.person.id in suggested else each for each in settle)
+    return in_order((each for each in kept if each is not None), day)
 
 
 def _less_drift(each: Row, policy: Policy) -> Row | None:

@@ -92,6 +92,10 @@ def row(reasons: tuple[Reason, ...], policy: Policy) -> Row:
 
 
 def _ordered(found: Iterable[tuple[Reason, ...]], day: Situation) -> list[Row]:
+    return in_order((row(reasons, day.policy) for reasons in found), day)
+
+
+def in_order(rows: Iterable[Row], day: Situation) -> list[Row]:
     """Score, kind, circle, whose turn it is today, id: a total order."""
     ordinal = day.today.toordinal()
 
@@ -99,7 +103,7 @@ def _ordered(found: Iterable[tuple[Reason, ...]], day: Situation) -> list[Row]:
         who = row.person
         return -row.score, RANK[row.kind], CIRCLE_RANK[who.circle], _mixed(ordinal, who.id), who.id
 
-    return sorted((row(reasons, day.policy) for reasons in found), key=place)
+    return sorted(rows, key=place)
 
 
 def freshest_first(rows: Iterable[Row], today: date) -> list[Row]:

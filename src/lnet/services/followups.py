@@ -84,7 +84,7 @@ def morning(store: Store, *, whole: bool = False, today: date | None = None) -> 
     return Morning(
         found, shown, rest[: len(found.later)], rest[len(found.later) :], len(found.later) + known.due_more,
         len(found.review) + known.drifted_more, known.address_book, known.circled,
-        is_lull(known.last_record_on, day, store.policy),
+        day == store.today and is_lull(known.last_record_on, day, store.policy),
     )  # fmt: skip
 
 

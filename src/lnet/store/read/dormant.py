@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from lnet.domain.cadence import drift_days
 from lnet.domain.facts import Dormant
+from lnet.domain.policy import Policy
 from lnet.domain.rows import CIRCLE_RANK, rotation
 from lnet.domain.rules.dormant import dormant_days
 from lnet.store.connect import Store
@@ -29,12 +31,13 @@ WITH aim AS (
   SELECT contact_id FROM match UNION SELECT contact_id FROM help
   UNION SELECT contact_id FROM contact_role WHERE role = 'expert'
 )
-SELECT c.id, c.circle, f.rhythm, f.base_on, f.starts_on, f.days, f.newest_on > :today,
+SELECT c.id, c.circle, f.rhythm, f.base_on, f.starts_on, f.days, julianday(f.last_on) - julianday(f.first_on),
+  f.newest_on > :today,
   (SELECT best FROM match m WHERE m.contact_id = c.id), (SELECT how FROM help h WHERE h.contact_id = c.id),
   c.field, c.organisation, EXISTS (SELECT 1 FROM contact_role r WHERE r.contact_id = c.id AND r.role = 'expert')
 FROM worth w JOIN contact c ON c.id = w.contact_id JOIN figure f ON f.contact_id = c.id
-WHERE f.last_on IS NOT NULL AND (f.base_on <= :latest OR f.newest_on > :today) AND c.status = 'active'
-  AND coalesce(c.circle, '') <> 'inner' AND (c.snooze_until IS NULL OR c.snooze_until <= :today)
+WHERE f.last_on IS NOT NULL AND (f.base_on <= :latest OR f.starts_on <= :today OR f.newest_on > :today)
+  AND c.status = 'active' AND coalesce(c.circle, '') <> 'inner' AND (c.snooze_until IS NULL OR c.snooze_until <= :today)
 """
 # The fields and organisations of those contacted lately; whose newest conversation is later was perhaps not.
 RECENT = """
@@ -102,26 +105,40 @@ def key(text: str | None) -> str:
 
 
 def tie_of(row: Iterable[Any], recent: Recent, calendar: Calendar) -> Tie | None:
-    """The tie of one row of TIES; None for somebody who is not dormant."""
-    id, circle, rhythm, base, starts, days, later, best, how, field, organisation, expert = row
-    if not later and elapsed(rhythm, base, starts, calendar) < dormant_days(every(rhythm, calendar), calendar.policy):
+    """The tie of one row of TIES; None for somebody who is not dormant, or on the list by their own clock."""
+    id, circle, rhythm, base, starts, days, span, later, best, how, field, organisation, expert = row
+    policy = calendar.policy
+    kind, every = cadence(rhythm, days, span, policy)
+    passed = elapsed(every, base, starts, calendar)
+    if not later and (passed < dormant_days(every, policy) or is_due(kind, every, passed, policy)):
         return None
     topic, goal = best.split("\x1f", 2)[1:] if best else ("", "")
     fact = Dormant(id, topic, goal, how or "", recent.new(field, organisation))
-    policy = calendar.policy
     worth = policy.value_topic * bool(topic) + policy.value_helped * bool(how) + policy.value_new * bool(fact.new)
     worth += policy.value_expert * expert - policy.value_many * (days > policy.many_contacts)
     return Tie(fact, worth, CIRCLE_RANK[circle], rotation(calendar.today, id))
 
 
-def every(rhythm: str | None, calendar: Calendar) -> int | None:
-    """The cadence of a rhythm; None for none."""
-    return allowed(rhythm, calendar.policy)[1] if rhythm else None
+def cadence(rhythm: str | None, days: int, span: float, policy: Policy) -> tuple[str, int | None]:
+    """The kind of a rhythm and its cadence; None for none, or where the policy asks for more before one is learned."""
+    if rhythm is None:
+        return "", None
+    kind, every, _ = allowed(rhythm, policy)
+    learned = days >= policy.learned_min_days and span >= policy.learned_min_span
+    return kind, every if kind != "gap" or learned else None
 
 
-def elapsed(rhythm: str | None, base: str, starts: str | None, calendar: Calendar) -> int:
-    """The days that count since the clock of a rhythm started, as `domain.cadence.elapsed` has it."""
-    days = every(rhythm, calendar)
-    if days is not None and starts is not None:
-        return max(0, days + (calendar.today - date.fromisoformat(starts)).days)
+def is_due(kind: str, every: int | None, passed: int, policy: Policy) -> bool:
+    """Whether so many days put somebody on the list by their clock: who is there needs no suggestion."""
+    if every is None:
+        return False
+    if kind == "mentor":
+        return 100 * passed >= policy.mentor_percent * every
+    return every <= passed < drift_days(every, policy)
+
+
+def elapsed(every: int | None, base: str, starts: str | None, calendar: Calendar) -> int:
+    """The days that count since a clock started, as `domain.cadence.elapsed` has it."""
+    if every is not None and starts is not None:
+        return max(0, every + (calendar.today - date.fromisoformat(starts)).days)
     return calendar.away.number(calendar.today) - calendar.away.number(date.fromisoformat(base))

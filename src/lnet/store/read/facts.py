@@ -51,7 +51,7 @@ def facts_ahead(store: Store, days: int) -> Facts:
     today, away = store.today, away_days(store)
     now = Calendar(today, AwayDays(away), store.policy)
     then = now._replace(today=shifted(today, days))
-    matters = matters_of(store, then.today)
+    matters = matters_of(store, then.today, today)
     silent, awaited = silent_people(store, now).ids, awaited_people(store, now, days)
     people = due_people(store, coming_due(store, now, then), {*matters.people, *silent, *awaited}, today)
     return Facts(
@@ -76,11 +76,11 @@ class Matters(NamedTuple):
         return {each.contact_id for matter in self for each in matter}
 
 
-def matters_of(store: Store, today: date) -> Matters:
-    """What may be a reason on that day."""
+def matters_of(store: Store, today: date, since: date | None = None) -> Matters:
+    """What may be a reason on that day, or on any day from `since` until then."""
     return Matters(
         pressing_promises(store, today), near_plans(store, today), open_meetings(store, today),
-        waiting_loops(store, today),
+        waiting_loops(store, today, since),
     )  # fmt: skip
 
 

@@ -20,12 +20,15 @@ UNION ALL {LOOPS} AND direction = 'given' AND occurred_on BETWEEN :given_from AN
 """
 
 
-def waiting_loops(store: Store, today: date) -> list[Feedback]:
-    """The open feedback that may be a reason today: all that was received, what was asked or given long enough ago."""
+def waiting_loops(store: Store, today: date, since: date | None = None) -> list[Feedback]:
+    """The open feedback that may be a reason today: all that was received, what was asked or given long enough ago.
+
+    `since`: that may be one on any day from then on.
+    """
     policy = store.policy
     values = {
         "asked": days_before(today, policy.requested_from),
-        "given_from": days_before(today, policy.given_until),
+        "given_from": days_before(since or today, policy.given_until),
         "given_to": days_before(today, policy.given_from),
     }
     return [feedback(row) for row in store.db.execute(WAITING, values)]
