@@ -111,15 +111,14 @@ def test_a_plan_without_a_day_is_asked_when(terminal: Terminal) -> None:
     child.expect(pexpect.EOF)
 
 
-def test_a_plan_of_options_alone_is_a_prompt(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_of_options_alone_is_a_prompt(terminal: Terminal) -> None:
     """What is missing is the sentence; bare `lnet plan` is the list, on a narrow terminal too."""
     child = terminal.run("plan", "--on", "2027-01-08")
     child.expect("plan> ")
     child.sendline("tea with Ada Byron")
     child.expect("Planned i1")
     child.expect(pexpect.EOF)
-    monkeypatch.setenv("COLUMNS", "40")
-    child = terminal.run("plan")
+    child = terminal.run("plan", columns=40)
     child.expect("i1 tea with Ada Byron *\r\n  2027-01-08 · in person · Ada Byron *\r\n")
     child.expect(pexpect.EOF)
 
