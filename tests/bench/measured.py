@@ -77,7 +77,7 @@ db.execute("COMMIT")
 SENTENCE = "yesterday: coffee with Ada Lovelace and Grace Hopper about query plans #sql"
 MEASURED = (
     Measured("followups", ("followups",), OPEN + FOLLOWUPS),
-    Measured("followups, crowd", ("followups",), OPEN + FOLLOWUPS, today="2027-03-01"),  # XL: 20,000 are due at once
+    Measured("followups, crowd", ("followups",), OPEN + FOLLOWUPS, today="2027-06-15"),  # XL: 24,000 are due at once
     Measured("log, two people", ("log", SENTENCE), OPEN + LOG),
     Measured("complete a name", ("contact", "show", "ada"), OPEN + COMPLETION, completion=True),
     Measured("contact show", ("contact", "show", "ada-lovelace"), OPEN + SHOW),
