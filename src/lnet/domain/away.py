@@ -43,6 +43,8 @@ class AwayDays:
 
     def ordinal_of(self, number: int) -> int:
         """The ordinal of the first day whose number is at least `number`; it may lie outside what `date` can hold."""
+        if not self._starts:
+            return number
         ordinal = number
         for start, length in zip(self._starts, self._lengths(), strict=True):
             if ordinal < start:

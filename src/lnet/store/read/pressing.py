@@ -110,8 +110,11 @@ def foremost(
     the others are left out.
     """
     most, nowhere = calendar.policy.daily_limit, CIRCLE_RANK[None]
-    learned = [each for each in sure if each.rank == nowhere and each.kind == "cadence"]
-    found = by_place(store, [each for each in sure if each not in learned], left_out, calendar)
+    learned: list[Range] = []
+    others: list[Range] = []
+    for each in sure:
+        (learned if each.rank == nowhere and each.kind == "cadence" else others).append(each)
+    found = by_place(store, others, left_out, calendar)
     for place, ids in led.items():
         found.setdefault(place, []).extend(ids)
     full = sum(len(ids) for (points, *_), ids in found.items() if -points >= calendar.policy.cadence_most) >= most
@@ -132,10 +135,13 @@ def in_turn(found: Mapping[Place, list[int]], calendar: Calendar) -> list[int]:
 def by_place(store: Store, ranges: Sequence[Range], but: str, calendar: Calendar) -> dict[Place, list[int]]:
     """The ids of the people in the ranges, by their place among each other."""
     found: dict[Place, list[int]] = {}
-    since = cache(lambda base: calendar.elapsed(ranges[0], base, None))  # many share a day
-    for key, id, base, starts in store.db.execute(WITHIN, {"ranges": packed(ranges), "but": but}):
+
+    @cache  # many share a day
+    def place(key: int, base: str | None, starts: str | None) -> Place:
         within = ranges[key]
-        days = since(base) if base else calendar.elapsed(within, None, starts)
-        place = (-within.points(days, calendar.policy), RANK[within.kind], within.rank)
-        found.setdefault(place, []).append(id)
+        points = within.points(calendar.elapsed(within, base, starts), calendar.policy)
+        return -points, RANK[within.kind], within.rank
+
+    for key, id, base, starts in store.db.execute(WITHIN, {"ranges": packed(ranges), "but": but}):
+        found.setdefault(place(key, base, starts), []).append(id)
     return found
