@@ -60,7 +60,7 @@ def test_days_in_two_absences_count_once(lnet: Lnet, store: Store) -> None:
         """
         $ lnet away 2026-06-05 2026-06-09
         Away Fri 5 Jun to Tue 9 Jun
-          5 days do not count
+          2 days do not count that did before; 1 person comes due later than without
           Wed 3 Jun to Sun 7 Jun was noted before; days in both count once
           not right? lnet undo
         """,
@@ -104,7 +104,7 @@ def test_days_count_again(lnet: Lnet, store: Store) -> None:
         [3]
         $ lnet away --delete today
         Deleted: away Fri 12 Jun to Thu 18 Jun
-          7 days count again
+          4 days count again
           not right? lnet undo
         $ lnet away --delete today
         lnet: no absence 'Mon 15 Jun' · lnet away --list shows them
@@ -158,3 +158,18 @@ def test_what_cannot_be_noted_changes_nothing(lnet: Lnet, store: Store, words: s
     assert ran.status == status
     assert said in ran.err
     assert store.db.execute("SELECT count(*) FROM step").fetchone() == (0,)
+
+
+def test_days_that_are_left_out_already_are_not_told_again(lnet: Lnet, store: Store) -> None:
+    """The echo counts the days that counted before, and on deletion those that count again."""
+    lnet("away 2026-07-01 2026-07-14")
+    lnet("away 2026-07-05 2026-07-20")
+    assert "no day that was not left out already" in lnet("away 2026-07-06 2026-07-08").out
+    assert "4 days count again" in lnet("away --delete 1").out
+
+
+def test_everybody_whose_days_run_across_it_comes_due_later(lnet: Lnet, store: Store) -> None:
+    """Worked example 12: both of two overdue people are postponed by ten days."""
+    person(store, "Ada Lovelace", "close", [38])
+    person(store, "Wei Chen", "close", [42])
+    assert "2 people come due later than without" in lnet("away 2026-05-26 2026-06-04").out

@@ -261,7 +261,7 @@ def test_json_says_what_was_done_and_how_to_undo_it(lnet: Lnet, store: Store) ->
         "did": "logged", "ref": "i2", "text": "", "on": "2026-06-15",
         "contacts": [{"name": "Ada Lovelace", "slug": "ada-lovelace"}], "fulfilled": [], "still_due": None,
         "still_open": [{"ref": "p1", "owed_by": "me", "text": "send paper", "due_on": "2026-06-24"}],
-        "due_on": "2026-07-15", "undo": steps,
+        "resting_until": None, "due_on": "2026-07-15", "undo": steps,
     }  # fmt: skip
     assert [each["did"] for each in data(lnet, "p1", "ada")] == ["kept", "logged"]
 
@@ -326,3 +326,19 @@ def test_a_row_of_somebody_met_at_an_event(lnet: Lnet, store: Store, see: Callab
     assert see() == []
     lnet("undo")
     assert see() == ["Ada Lovelace"]
+
+
+def test_a_row_is_settled_once(lnet: Lnet, store: Store, see: Callable[[], list[str]]) -> None:
+    """A promise kept or a plan held by its row is settled: the same row again invents no conversation."""
+    owe(store, person(store, "Ada Lovelace", None), "send paper", 3)
+    talk(store, 3, person(store, "Wei Chen", None), planned=True, summary="lunch")
+    assert see() == ["Ada Lovelace", "Wei Chen"]
+    assert [data(lnet, row)["did"] for row in ("1", "2", "1", "2")] == ["kept", "logged", "nothing", "nothing"]
+    assert len(json.loads(lnet("interaction list --json").out)["data"]) == 1
+
+
+def test_a_plan_held_later_uses_the_budget_of_today(lnet: Lnet, store: Store) -> None:
+    """A conversation held on its planned day and logged today was dealt with today."""
+    talk(store, 3, person(store, "Wei Chen", None), planned=True, summary="lunch")
+    data(lnet, "i1")
+    assert json.loads(lnet("followups --json").out)["data"]["counts"]["contacted_today"] == 1

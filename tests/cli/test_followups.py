@@ -484,7 +484,7 @@ def test_what_the_next_days_bring(lnet: Lnet, store: Store) -> None:
         $ lnet followups --days 3
         date        who                  why
         2026-06-17  Ada Lovelace         you promised to send paper by Fri 19 Jun (in 2 days)
-        2026-06-17                       Ravi Patel's birthday, 36
+        2026-06-17                       Ravi Patel's birthday, turns 36
         2026-06-18  Ada Lovelace         30 days; you aim for every 30
         2026-06-18  g1 Read query plans  14 days; you aim for every 14; Ada Lovelace could help
         $ lnet followups --days 1
@@ -528,7 +528,7 @@ def test_the_dates_have_their_section(lnet: Lnet, terminal: Callable[..., list[s
     talk(store, 200, grace, community_id=1)
     lines = [
         "Grace Okafor's birthday, Fri 12 Jun (3 days ago)",
-        "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36",
+        "Ravi Patel's birthday, Wed 17 Jun (in 2 days), turns 36",
         "Plan viewer is due on Mon 22 Jun (in 7 days)",
         "Review your agreement with Grace Okafor, Mon 29 Jun (in 14 days)",
         "ADE renews on Wed 15 Jul (in 30 days): worth keeping? 1 person met, 0 insights this year",
@@ -551,7 +551,9 @@ def test_dates_alone_list_nobody(lnet: Lnet, store: Store) -> None:
     assert (lnet("followups --line --exit-code").out, lnet("followups --exit-code").status) == ("", 0)
 
 
-@pytest.mark.parametrize(("day", "shown"), [("2027-02-28", "Sun 28 Feb (today), 27"), ("2028-02-29", "Tue 29 Feb")])
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2027-02-28", "Sun 28 Feb (today), turns 27"), ("2028-02-29", "Tue 29 Feb")]
+)
 def test_a_birthday_of_29_february(lnet: Lnet, store: Store, day: str, shown: str) -> None:
     """It is kept on the 28th in years without a 29th."""
     born(store, "Leap", "2000-02-29")

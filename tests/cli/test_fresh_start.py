@@ -222,3 +222,9 @@ def test_another_circle_moves_the_first_day_of_a_fresh_start(lnet: Lnet, store: 
     assert data(lnet, "contact", "show", "ada")["due_on"] == "2027-06-15"
     lnet("contact edit ada --circle inner")
     assert data(lnet, "contact", "show", "ada")["due_on"] == "2026-06-18"
+
+
+def test_flags_that_were_followed_up_are_no_longer_stale(lnet: Lnet, store: Store) -> None:
+    """Who was talked to after the event keeps the flag: there is nothing to clear."""
+    meet(store, person(store, "Ada Lovelace", None, [30]), 40)
+    assert "Nothing is overdue" in lnet("fresh-start").out

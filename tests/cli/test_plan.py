@@ -56,9 +56,9 @@ def test_whom_a_plan_stands_in_for(lnet: Lnet) -> None:
         $ lnet why ada
         Ada Lovelace
           row 2 of 3 today
-          prep 66: planned for tomorrow at 09:00: zoom with Ravi, Ada and Wei (66)
+          prep 66: planned for tomorrow, Tue 16 Jun, at 09:00: zoom with Ravi, Ada and Wei (66)
           not yet: planned for Tue 1 Sep: lunch with Ada
-          not by cadence: a conversation is planned for Tue 16 Jun
+          not by rhythm: a conversation is planned for Tue 16 Jun
         …
         """,
     )

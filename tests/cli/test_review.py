@@ -42,14 +42,14 @@ def test_piped_it_is_a_checklist_with_the_commands_that_settle_each(lnet: Lnet, 
         Drifted
         - [ ] Leila Haddad: 130 days; you aim for every 30; drifted: keep, lengthen or rest? → lnet contact edit leila-haddad --every 60d · lnet snooze leila-haddad 180d · lnet contact archive leila-haddad
         Feedback
-        - [ ] f1 Nkechi Adeyemi: their feedback (Start with the query.) waits for you since Sat 11 Apr; act, tell or close? → lnet feedback act f1 "…" · lnet feedback tell f1 · lnet feedback close f1
-        - [ ] f2 Jonas Weber: you asked for feedback (Is it too long?) 25 days ago; no answer: close it? → lnet feedback tell f2 · lnet feedback close f2
+        - [ ] f1 Nkechi Adeyemi: their feedback (Start with the query.) has waited for you since Sat 11 Apr; act, tell or close? → lnet feedback act f1 "…" · lnet feedback tell f1 · lnet feedback close f1
+        - [ ] f2 Jonas Weber: you asked for feedback (Is it too long?) 25 days ago; no answer: close it? → lnet done f2 · lnet feedback close f2 --no-answer
         Goals
         - [ ] g1 Read query plans: 21 days; you aim for every 14; Ada Lovelace could help → lnet goal progress g1 "…" · lnet goal edit g1 --next-step "if …, then I …" · lnet goal review g1 · lnet goal pause g1 · lnet goal drop g1 · lnet goal done g1
         An insight to apply
         - [ ] n1 Ada Lovelace: EXPLAIN first (Fri 12 Jun) → lnet insight apply n1 · lnet insight apply n1 --realised
         Somebody to thank
-        - [ ] Ada Lovelace: you learned from them on Fri 12 Jun: EXPLAIN first → lnet log "wrote to @ada-lovelace: thanks"
+        - [ ] Ada Lovelace: you learned from them on Fri 12 Jun: EXPLAIN first → lnet log --depth ambient "wrote to @ada-lovelace: thanks"
         The week ahead
         - [ ] Ravi Patel: 20 days; you aim for every 14 → lnet plan "talk with @ravi-patel fri 15:00"
         - [ ] Mei Tanaka: Thu 18 Jun: 30 days; you aim for every 30 → lnet plan "talk with @mei-tanaka fri 15:00"
@@ -169,7 +169,7 @@ def test_whoever_helped_in_any_way_is_to_be_thanked(lnet: Lnet, store: Store) ->
         """
         $ lnet review
         Somebody to thank
-        - [ ] Ada Lovelace: they helped you on Sun 26 Apr: looked at my schema → lnet log "wrote to @ada…
+        - [ ] Ada Lovelace: they helped you on Sun 26 Apr: looked at my schema → lnet log --depth ambient "wro…
         """,
     )
     with step(store, "seed") as open_:

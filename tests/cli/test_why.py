@@ -102,3 +102,15 @@ def test_nobody_of_that_name(lnet: Lnet) -> None:
     check(lnet, "$ lnet why adda\nlnet: no contact named 'adda'\n[3]")
     assert lnet("why").status == 2
     assert lnet("why 2").status == 3
+
+
+def test_what_has_left_to_the_review_is_worth_nothing_today(lnet: Lnet, store: Store) -> None:
+    """A reason that is for the review stands apart from the sum of the row."""
+    ada = person(store, "Ada Lovelace", "close", [40])
+    owe(store, ada, "send paper", 30)
+    said = lnet("why ada").out
+    assert "  cadence 46: 40 days; you aim for every 30 (20 + 20 × 40 ÷ 30)\n" in said
+    assert "  promise is left to the review: you promised to send paper by Sat 16 May (30 days late)" in said
+    found = json.loads(lnet("why ada --json").out)["data"]
+    assert [reason["kind"] for reason in found["reasons"]] == ["cadence"]
+    assert [reason["kind"] for reason in found["to_settle"]] == ["promise"]

@@ -24,7 +24,6 @@ OF_THE_TRIGGERS = {
     "journal",
     "timeline_source",
     "name_source",
-    "unanswered_source",
     "meeting_source",
 }
 NO_MODEL = {"figure", "alembic_version"}

@@ -39,9 +39,9 @@ def test_the_order_of_occasions() -> None:
 @pytest.mark.parametrize(
     ("occasion", "words"),
     [
-        (Occasion("birthday", ago(-2), "Ravi Patel", since=1990), "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36"),
+        (Occasion("birthday", ago(-2), "Ravi", since=1990), "Ravi's birthday, Wed 17 Jun (in 2 days), turns 36"),
         (Occasion("birthday", ago(0), "Ada"), "Ada's birthday, Mon 15 Jun (today)"),
-        (Occasion("birthday", ago(1), "Agnes"), "Agnes' birthday, Sun 14 Jun (yesterday)"),
+        (Occasion("birthday", ago(1), "Agnes", since=1990), "Agnes' birthday, Sun 14 Jun (yesterday), turned 36"),
         (Occasion("renewal", ago(-25), "ADE", "k1", people=2, insights=1),
          "ADE renews on Fri 10 Jul (in 25 days): worth keeping? 2 people met, 1 insight this year"),
         (Occasion("renewal", ago(3), "ADE", "k1", people=1),

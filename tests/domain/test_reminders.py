@@ -288,7 +288,7 @@ def test_goals_have_their_own_section() -> None:
         (somebody(circle="close", created_on=ago(9), first_due=ago(1)), "no conversation yet; you aim for every 30"),
         (
             somebody(contact=80, circle="close", clock_from=ago(9), first_due=ago(1)),
-            "not since your fresh start; you aim for every 30",
+            "no conversation since your fresh start; you aim for every 30",
         ),
         (
             somebody(contact=120, circle="close"),

@@ -127,7 +127,7 @@ def test_a_planned_conversation(days: int, expected: int | None) -> None:
     ("plan", "text"),
     [
         (appointment(0, time="15:00", summary="coffee\n about sql"), "planned for today at 15:00: coffee about sql"),
-        (appointment(-1), "planned for tomorrow"),
+        (appointment(-1), "planned for tomorrow, Tue 16 Jun"),
         (appointment(3, summary="tea"), "planned for Fri 12 Jun (3 days ago) and not logged: tea"),
         (appointment(1), "planned for Sun 14 Jun (yesterday) and not logged"),
         (appointment(8), "planned for Sun 7 Jun (8 days ago) and not logged; held or dropped?"),
@@ -219,10 +219,10 @@ def test_feedback(note: Feedback, expected: int | None) -> None:
 @pytest.mark.parametrize(
     ("note", "text"),
     [
-        (feedback(20, text="talk slower"), "their feedback (talk slower) waits for you since Tue 26 May"),
-        (feedback(20, loop="acted"), "you acted on their feedback: tell them since Tue 26 May"),
-        (feedback(20, act_by=ago(3)), "their feedback waits for you, by Fri 12 Jun (3 days late)"),
-        (feedback(60), "their feedback waits for you since Thu 16 Apr; act, tell or close?"),
+        (feedback(20, text="talk slower"), "their feedback (talk slower) has waited for you since Tue 26 May"),
+        (feedback(20, loop="acted"), "you acted on their feedback: tell them"),
+        (feedback(20, act_by=ago(3)), "you meant to act on their feedback by Fri 12 Jun (3 days late)"),
+        (feedback(60), "their feedback has waited for you since Thu 16 Apr; act, tell or close?"),
         (feedback(7, "requested"), "you asked for feedback 7 days ago; no answer yet"),
         (feedback(22, "requested"), "you asked for feedback 22 days ago; no answer: close it?"),
         (feedback(14, "given", text="a\nb"), "you gave feedback (a b) 14 days ago: ask how it landed"),

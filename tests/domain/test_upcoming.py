@@ -33,7 +33,7 @@ def brought(*people: Person, days: int = 40, **facts: Any) -> list[tuple[int, li
         (somebody(contact=1), {"promises": (promise(-9, owed_by="them"),)}, [(12, ["owed"], [])]),
         (somebody(contact=1), {"meetings": (meeting(-3),)}, [(3, ["event"], [])]),
         (somebody(contact=1), {"feedback": (feedback(5),)}, [(9, ["feedback"], [])]),
-        (somebody(contact=1), {"planned": (appointment(-5),)}, [(4, ["prep"], [])]),
+        (somebody(contact=1), {"planned": (appointment(-5),)}, [(5, ["prep"], [])]),
         (somebody(contact=1, sent_from=ago(1), sent_on=ago(1)), {}, [(9, ["waiting"], [])]),
         (somebody(contact=45, circle="close", snooze_until=ago(-3)), {}, [(3, ["cadence"], [])]),
         (somebody(contact=45, circle="close", status="paused"), {}, []),
@@ -51,13 +51,13 @@ def test_a_planned_conversation_is_taken_for_held() -> None:
     """After it the cadence counts from its day; a silence is ended."""
     person = somebody(contact=20, circle="close", planned_on=ago(-5), sent_from=ago(3), sent_on=ago(3))
     found = brought(person, planned=(appointment(-5),), days=60)
-    assert found == [(4, ["prep"], []), (35, ["cadence"], [])]
+    assert found == [(5, ["prep"], []), (35, ["cadence"], [])]
 
 
 def test_of_two_plans_both_are_told() -> None:
-    """Each plan is prepared for on the day before it."""
+    """Each plan stands on its own day."""
     person = somebody(contact=2, circle="close", planned_on=ago(-5))
-    assert brought(person, planned=(appointment(-5), appointment(-15, 2))) == [(4, ["prep"], []), (14, ["prep"], [])]
+    assert brought(person, planned=(appointment(-5), appointment(-15, 2))) == [(5, ["prep"], []), (15, ["prep"], [])]
 
 
 @pytest.mark.parametrize(

@@ -477,6 +477,11 @@ def slow_dealt_with(tables: dict[str, list[Raw]], today: date) -> set[int]:
         row["id"] for row in tables["interaction"]
         if row["occurred_on"] == row["created_on"] == now and not row["planned"] and row["imported_from"] is None
     }  # fmt: skip
+    held = {row["fulfilled_by"] for row in tables["interaction"]}
+    talks |= {
+        row["id"] for row in tables["interaction"]
+        if row["id"] in held and row["created_on"] == now and row["imported_from"] is None
+    }  # fmt: skip
     found = {row["contact_id"] for row in tables["participant"] if row["interaction_id"] in talks}
     found |= {row["id"] for row in tables["contact"] if row["snoozed_on"] == now}
     found |= {row["contact_id"] for row in tables["promise"] if row["closed_on"] == now}

@@ -49,10 +49,10 @@ def away(
 
 def note(first: str, last: str, as_json: bool) -> None:
     """Note an absence; raises UsageError where its end is missing."""
-    if not last:
-        raise UsageError("until when?", "give the last day, or how long: 2w; a single day is 1d")
     today, order = settings.today, settings.date_order
     from_on = read_date(first, today, FUTURE, order)
+    if not last:
+        raise UsageError("until when?", "give the last day, or how long: 2w; a single day is 1d")
     to_on = read_last(last, from_on, today, order)
     with opened() as store:
         answer(service.add(store, from_on, to_on), "away", human.noted(today), as_json=as_json)

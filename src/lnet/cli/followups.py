@@ -38,8 +38,8 @@ def followups(
 
     Example: lnet followups --all
     """
-    if as_of is not None and days is not None:
-        raise UsageError("--as-of and --days exclude each other")
+    if days is not None and (as_of is not None or line):
+        raise UsageError("--days stands alone: neither --as-of nor --line goes with it")
     with opened() as store:
         if limit is not None:
             store.policy = store.policy._replace(daily_limit=limit)
@@ -68,7 +68,7 @@ def show_followups(store: Store, *, whole: bool = False, as_json: bool = False, 
     """Show the list of a day (today's) and give it back; on a terminal its rows are remembered for `done 2`."""
     found = morning(store, whole=whole or as_json, today=today)
     answer(found, "followups", human.everything if whole else human.today, as_json=as_json)
-    if on_terminal() and not as_json:
+    if on_terminal() and not as_json and found.plan.as_of == store.today:
         from lnet.cli.seen import remember
 
         shown = (*found.people, *found.later, *found.review) if whole else found.people

@@ -99,7 +99,7 @@ REMINDERS = {
     "birthday_ahead": "days ahead for birthdays",
     "renewal_ahead": "days ahead for renewals of communities",
     "deadline_ahead": "days ahead for the ends of projects and goals",
-    "mentor_review_after": "days from the start of an agreement to its review, if none is named",
+    "mentor_review_after": "when an agreement is made: days to its review, if none is named",
     "review_ahead": "days for which the review plans conversations",
     "thanks_within": "days since somebody helped, in which the review proposes to thank them",
     "mentor_review_ahead": "days ahead for agreements to review",

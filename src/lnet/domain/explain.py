@@ -9,6 +9,7 @@ from lnet.domain.dates import show_day, show_day_plain
 from lnet.domain.facts import Facts, Person
 from lnet.domain.policy import Policy
 from lnet.domain.reminders import Plan, plan
+from lnet.domain.rest import resting_until
 from lnet.domain.rows import Row
 from lnet.domain.rules import RULES, Reason, Situation, situation
 from lnet.domain.upcoming import next_listed
@@ -19,8 +20,9 @@ class Explanation(NamedTuple):
 
     `place`: "listed" or "drifted" (row `number` of today's list), "later" (due, but the list is full), "review" (left
     to it), "muted" (due, but silenced by status, snooze or rest), or "not_due". `elapsed_days` leaves the `away_days`
-    out. `reasons` are those that count; `muted` those that are silenced. `due_on` is None without a cadence. `coming`
-    is what will list them next, on its day; None for those listed. `lines` say it all in words, the outcome first.
+    out. `reasons` are those that count, `to_settle` those left to the review besides, `muted` those that are silenced.
+    `due_on` is None without a cadence. `coming` is what will list them next, on its day; None for those listed. `lines`
+    say it all in words, the outcome first.
     """
 
     person: Person
@@ -28,6 +30,7 @@ class Explanation(NamedTuple):
     number: int | None
     score: int
     reasons: tuple[Reason, ...]
+    to_settle: tuple[Reason, ...]
     muted: tuple[Reason, ...]
     cadence: Cadence | None
     elapsed_days: int
@@ -44,6 +47,7 @@ class Explanation(NamedTuple):
             "id": self.person.id, "uid": self.person.uid, "name": self.person.name, "slug": self.person.slug,
             "place": self.place, "row": self.number, "score": self.score,
             "reasons": [reason.fields() for reason in self.reasons],
+            "to_settle": [reason.fields() for reason in self.to_settle],
             "muted": [reason.fields() for reason in self.muted],
             "every_days": aim.days if aim else None, "cadence_from": aim.code if aim else None,
             "elapsed_days": self.elapsed_days, "away_days": self.away_days,
@@ -68,19 +72,21 @@ def explain(facts: Facts, person: Person, today: date, policy: Policy) -> Explan
     found, muted = _reasons(alone, person)
     place, number, row = _place(whole, person, bool(muted))
     heard = _counting(found, row)
+    counting = heard if row is None else row.reasons
+    left = tuple(reason for reason in heard if reason not in counting)
     aim = cadence(person, policy)
     days = elapsed(person, aim.days if aim else None, alone.away, today)
     start, due = clock_start(person), due_on(person, alone.away, policy)
     coming = next_listed(facts, person, today, policy) if place in ("not_due", "muted") else None
     lines = (
         *_outcome(whole, place, number), *_passed_over(heard, place, row, today, policy), *_silence(person, today),
-        *_worth(heard, muted, policy), *_score(row),
+        *_worth(counting, left, muted, policy), *_score(row),
         *(line for rule in RULES for line in rule.not_yet(alone, person)), *_clock(alone, person, aim),
         *_coming(coming, due, today),
     )  # fmt: skip
     return Explanation(
-        person, place, number, row.score if row else 0, heard, muted, aim, days, alone.away.between(start, today),
-        start, due, coming, lines,
+        person, place, number, row.score if row else 0, counting, left, muted, aim, days,
+        alone.away.between(start, today), start, due, coming, lines,
     )  # fmt: skip
 
 
@@ -112,10 +118,14 @@ def _place(whole: Plan, person: Person, muted: bool) -> tuple[str, int | None, R
     return "muted" if muted else "not_due", None, None
 
 
-def _worth(heard: tuple[Reason, ...], muted: tuple[Reason, ...], policy: Policy) -> Iterator[str]:
-    """What each reason is worth, and what would count if nothing silenced it."""
-    for reason in heard:
+def _worth(
+    counting: tuple[Reason, ...], left: tuple[Reason, ...], muted: tuple[Reason, ...], policy: Policy
+) -> Iterator[str]:
+    """What each reason is worth, what has left to the review, and what would count if nothing silenced it."""
+    for reason in counting:
         yield f"{reason.kind} {reason.points}: {reason.text} ({reason.reckoning(policy)})"
+    for reason in left:
+        yield f"{reason.kind} is left to the review: {reason.text}"
     for reason in muted:
         yield f"{reason.kind} does not count now: {reason.text}"
 
@@ -174,7 +184,7 @@ def _clock(alone: Situation, person: Person, aim: Cadence | None) -> Iterator[st
     yield f"every {aim.days} {'day' if aim.days == 1 else 'days'}: {aim.words}"
     yield _counted(alone, person)
     due = due_on(person, alone.away, alone.policy)
-    if due is not None:
+    if due is not None and resting_until(person, alone.today, alone.policy) is None:
         yield f"due {'since' if due < alone.today else 'on'} {show_day_plain(due, alone.today)}"
 
 
@@ -187,7 +197,7 @@ def _coming(coming: Reason | None, due: date | None, today: date) -> Iterator[st
 def _counted(alone: Situation, person: Person) -> str:
     today = alone.today
     if awaits_first(person) and person.first_due is not None:
-        since = "no conversation yet" if person.last_on is None else "not since your fresh start"
+        since = "no conversation yet" if person.last_on is None else "no conversation since your fresh start"
         return f"{since}; the first is meant for {show_day(person.first_due, today)}"
     start = clock_start(person)
     away = alone.away.between(start, today)

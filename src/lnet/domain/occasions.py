@@ -26,24 +26,27 @@ def near(occasions: Iterable[Occasion], today: date, policy: Policy) -> tuple[Oc
 
 
 def text(occasion: Occasion, today: date) -> str:
-    """An occasion in words: "Ravi Patel's birthday, Wed 17 Jun (in 2 days), 36"."""
-    what, more = words(occasion)
+    """An occasion in words: "Ravi Patel's birthday, Wed 17 Jun (in 2 days), turns 36"."""
+    what, more = words(occasion, today)
     joint = " on " if occasion.kind in ("renewal", "deadline") else ", "
     return f"{what}{joint}{show_day(occasion.on, today)} ({in_days((occasion.on - today).days)}){more}"
 
 
-def words(occasion: Occasion) -> tuple[str, str]:
-    """What it is, and what there is to add behind its day: ("Ravi Patel's birthday", ", 36")."""
+def words(occasion: Occasion, today: date) -> tuple[str, str]:
+    """What it is, and what there is to add behind its day: ("Ravi Patel's birthday", ", turns 36")."""
     if occasion.kind == "birthday":
-        return (
-            f"{possessive(occasion.name)} birthday",
-            f", {occasion.on.year - occasion.since}" if occasion.since else "",
-        )
+        return f"{possessive(occasion.name)} birthday", _age(occasion, today)
     if occasion.kind == "renewal":
         return f"{occasion.name} renews", f": {_given(occasion)}"
     if occasion.kind == "deadline":
         return f"{occasion.name} is due", ""
     return f"Review your agreement with {occasion.name}", ""
+
+
+def _age(occasion: Occasion, today: date) -> str:
+    if occasion.since is None:
+        return ""
+    return f", {'turned' if occasion.on < today else 'turns'} {occasion.on.year - occasion.since}"
 
 
 def possessive(name: str) -> str:

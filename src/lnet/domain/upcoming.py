@@ -27,13 +27,14 @@ class Day(NamedTuple):
 def coming(facts: Facts, today: date, days: int, policy: Policy) -> list[Day]:
     """Each of the next `days` days on which something is new: a reason that stood there before is not.
 
-    Suggestions to turn to somebody again are left out, for they depend on the room of their day.
+    A plan stands on its own day, not on the eve of it. Suggestions to turn to somebody again are left out, for they
+    depend on the room of their day.
     """
     found = []
     seen = {_key(reason) for reason in _due(facts, today, policy)}
     stale = {each.goal.id for each in _stale(facts, today, policy)}
     for on in _days(today, days):
-        new = [reason for reason in _due(facts, on, policy) if _key(reason) not in seen]
+        new = [reason for reason in _due(facts, on, policy) if _key(reason) not in seen and not _eve(reason)]
         goals = tuple(each for each in _stale(facts, on, policy) if each.goal.id not in stale)
         dates = tuple(each for each in facts.occasions if each.on == on)
         seen.update(map(_key, new))
@@ -75,6 +76,10 @@ def _talked_to(person: Person, facts: Facts, on: date) -> Person:
 
 def _key(reason: Reason) -> Key:
     return reason.person.id, reason.kind, reason.ref
+
+
+def _eve(reason: Reason) -> bool:
+    return reason.kind == "prep" and reason.days < 0
 
 
 def _due(facts: Facts, on: date, policy: Policy) -> Iterator[Reason]:

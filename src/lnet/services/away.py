@@ -1,7 +1,7 @@
 """Absences: holidays and illness, whose days do not count for any reminder. Each is one step, undone as one."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
@@ -18,12 +18,13 @@ from lnet.store.write.rows import delete, insert
 class Noted(NamedTuple):
     """An absence just noted or deleted, and the step that takes it back.
 
-    `overlaps`: others that share days with it. `postponed`: how many people come due later for it, who would have on
-    one of its days.
+    `counted`: how many of its days counted without it. `overlaps`: others that share days with it. `postponed`: how
+    many people come due later for it.
     """
 
     absence: Absence
     step: int
+    counted: int
     overlaps: tuple[Absence, ...] = ()
     postponed: int = 0
 
@@ -66,14 +67,25 @@ def add(store: Store, from_on: date, to_on: date) -> Noted:
     with step(store, "away", f"{from_on} {to_on}") as open_:
         id = insert(open_, "away", from_on=from_on, to_on=to_on)
     shared = tuple(each for each in others if each.from_on <= to_on and from_on <= each.to_on)
-    return Noted(Absence(id, from_on, to_on), open_.id, shared, late)
+    absence = Absence(id, from_on, to_on)
+    return Noted(absence, open_.id, counted(absence, others), shared, late)
+
+
+def counted(absence: Absence, others: Iterable[Absence]) -> int:
+    """How many days of an absence would count without it."""
+    away = AwayDays(Away(each.from_on, each.to_on) for each in others)
+    return absence.days - away.between(absence.from_on - timedelta(days=1), absence.to_on)
 
 
 def postponed(store: Store, others: Sequence[Absence], from_on: date, to_on: date) -> int:
-    """How many people would come due on one of these days, were it not for the absence."""
-    away = AwayDays(Away(each.from_on, each.to_on) for each in others)
-    due = ((away.day_of(away.number(base) + every), people) for every, base, people in clocks(store))
-    return sum(people for day, people in due if day is not None and from_on <= day <= to_on)
+    """How many people come due later for an absence: their days run across it."""
+    before = [Away(each.from_on, each.to_on) for each in others]
+    without, with_it = AwayDays(before), AwayDays([*before, Away(from_on, to_on)])
+    late = 0
+    for every, base, people in clocks(store):
+        if without.day_of(without.number(base) + every) != with_it.day_of(with_it.number(base) + every):
+            late += people
+    return late
 
 
 def remove(store: Store, meant: int | date) -> Noted:
@@ -81,10 +93,11 @@ def remove(store: Store, meant: int | date) -> Noted:
 
     Raises NotFoundError if there is none, AmbiguousError if the day lies in several.
     """
-    absence = find(absences(store), meant, store.today)
+    every = absences(store)
+    absence = find(every, meant, store.today)
     with step(store, "away --delete", f"{absence.from_on} {absence.to_on}") as open_:
         delete(open_, "away", id=absence.id)
-    return Noted(absence, open_.id)
+    return Noted(absence, open_.id, counted(absence, (each for each in every if each.id != absence.id)))
 
 
 def find(among: Sequence[Absence], meant: int | date, today: date) -> Absence:

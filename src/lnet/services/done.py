@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import due_on
 from lnet.domain.facts import Person, Promise
+from lnet.domain.rest import resting_until
 from lnet.domain.rows import Row, gathered
 from lnet.domain.rules import situation
 from lnet.errors import BadInputError
@@ -26,7 +27,8 @@ class Deed(NamedTuple):
 
     `did`: "kept", "logged", "told", "achieved", or "nothing" where it was settled before. `ref` is what was settled or
     made, `text` its words. Of the people it concerns: the plans that came true, promises still open (`owed_by` me
-    or them), the reason that still lists them (None: nothing does), and the day they come due next.
+    or them), the reason that still lists them (None: nothing does), and the day they come due next, or until which
+    they are left to rest.
     """
 
     did: str
@@ -38,6 +40,7 @@ class Deed(NamedTuple):
     still_open: tuple[Promise, ...] = ()
     still_due: str | None = None
     due_on: date | None = None
+    resting_until: date | None = None
 
     @property
     def names(self) -> str:
@@ -50,6 +53,7 @@ class Deed(NamedTuple):
             "did": self.did, "ref": self.ref, "text": self.text, "on": self.on,
             "contacts": [{"name": person.name, "slug": person.slug} for person in self.people],
             "fulfilled": self.fulfilled, "still_due": self.still_due, "due_on": self.due_on,
+            "resting_until": self.resting_until,
             "still_open": [
                 {"ref": ref("promise", one.id), "owed_by": one.owed_by, "text": one.text, "due_on": one.due_on}
                 for one in self.still_open
@@ -98,17 +102,17 @@ def settle_one(store: Store, open_: Step, target: Target, on: date) -> tuple[Dee
 
 
 def settle_row(store: Store, open_: Step, contact: int, on: date) -> tuple[Deed, Sequence[int]]:
-    """Settle the leading reason of somebody's row; once nothing is left, a conversation today is none of it again."""
+    """Settle the leading reason of somebody's row; nothing where nothing is left, and they were dealt with today."""
     (person,) = persons.people(store, [contact])
     rows = rows_of(store, [person])
-    if not rows and person.last_on == store.today:
+    if not rows and contact in settling.dealt_with(store, store.today):
         return Deed("nothing", None, "", on), [contact]
     leading = rows[0].reasons[0] if rows else None
     noun, id = (parse(leading.ref or "") if leading else None) or ("contact", contact)
     if noun in (*CLOSERS, "interaction"):
         return settle_one(store, open_, Target(noun, id), on)
-    if leading and noun == "event" and leading.days == 0:
-        attendance.let_be(open_, id, contact)  # a word on the event's own day would not count as following up
+    if leading and noun == "event" and on <= leading.about.ended_on:
+        attendance.let_be(open_, id, contact)  # a word within the event's own days would not count as following up
     return settle_one(store, open_, Target("contact", contact), on)
 
 
@@ -182,8 +186,10 @@ def aftermath(store: Store, deed: Deed, ids: Sequence[int]) -> Deed:
     people = tuple(persons.people(store, ids))
     away = AwayDays(away_days(store))
     rows = rows_of(store, people)
-    days = [day for person in people if (day := due_on(person, away, store.policy))]
+    rest = {person.id: resting_until(person, store.today, store.policy) for person in people}
+    days = [day for each in people if rest[each.id] is None and (day := due_on(each, away, store.policy))]
     return deed._replace(
         people=people, still_open=tuple(owed.open_promises(store, ids)),
         still_due=rows[0].reasons[0].text if rows else None, due_on=min(days, default=None),
+        resting_until=max(filter(None, rest.values()), default=None),
     )  # fmt: skip

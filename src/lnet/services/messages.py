@@ -122,7 +122,7 @@ def occasion(about: Brief, owed: Promise | None, feedback: Feedback | None) -> O
     )
     talk = Talk(last.occurred_on, last.channel, last.direction, clean(last.summary), last.topics) if last else None
     return Occasion(
-        contact.name, matter, talk, action=clean(feedback.action or "") if feedback else "",
+        contact.name, matter, talk, action=done_with(feedback),
         shared=shared[0] if shared else "", url=clean(resource.url or "") if resource else "",
     )  # fmt: skip
 
@@ -145,3 +145,8 @@ def facts_of(about: Brief) -> Iterator[str]:
         yield f"to ask: {clean(question.text)}"
     if contact.topics:
         yield f"topics: {' '.join(f'#{topic}' for topic in contact.topics)}"
+
+
+def done_with(feedback: Feedback | None) -> str:
+    """What I did with their feedback; "" where I have only meant to."""
+    return clean(feedback.action or "") if feedback and feedback.loop == "acted" else ""

@@ -36,12 +36,12 @@ class FeedbackRule(Rule):
         return {"direction": reason.about.direction}
 
     def reckoning(self, reason: Reason, policy: Policy) -> str:
-        """ "50 + 6", with the bound where it was reached; the other ways are fixed."""
+        """ "50 + 6 days late", with the bound where it was reached; the other ways are fixed."""
         if reason.about.direction != "received":
             return str(reason.points)
         most = policy.received_late_most
         bound = f", at most {most} more" if reason.days >= most else ""
-        return f"{policy.received_base} + {reason.days}{bound}"
+        return f"{policy.received_base} + {counted(reason.days)} late{bound}"
 
     def not_yet(self, day: Situation, person: Person) -> Iterator[str]:
         """Feedback whose day has not come."""
@@ -89,12 +89,11 @@ def _received_words(reason: Reason) -> str:
     note = reason.about
     if note.loop == "acted":
         said = f"you acted on their feedback{_about(note)}: tell them"
+    elif note.act_by is not None:
+        by = f"{show_day(note.act_by, reason.today)} ({lateness(reason.days)})"
+        said = f"you meant to act on their feedback{_about(note)} by {by}"
     else:
-        said = f"their feedback{_about(note)} waits for you"
-    if note.act_by is not None:
-        said += f", by {show_day(note.act_by, reason.today)} ({lateness(reason.days)})"
-    else:
-        said += f" since {show_day(note.on, reason.today)}"
+        said = f"their feedback{_about(note)} has waited for you since {show_day(note.on, reason.today)}"
     return f"{said}; act, tell or close?" if reason.to_settle else said
 
 

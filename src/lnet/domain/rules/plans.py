@@ -38,8 +38,11 @@ class PrepRule(PlanRule):
 
     def text(self, reason: Reason) -> str:
         """ "planned for today at 15:00: coffee about indexes"."""
-        when = "today" if reason.days == 0 else "tomorrow"
-        return f"planned for {when}{_at(reason.about)}{_what(reason.about)}"
+        plan = reason.about
+        if reason.days == 0:
+            return f"planned for today{_at(plan)}{_what(plan)}"
+        comma = "," if plan.time else ""
+        return f"planned for tomorrow, {show_day(plan.on, reason.today)}{comma}{_at(plan)}{_what(plan)}"
 
     def always(self, reason: Reason) -> bool:
         """What is planned for today is shown whatever the budget."""

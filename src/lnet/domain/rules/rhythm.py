@@ -56,7 +56,7 @@ class RhythmRule(Rule):
                 "no cadence: never" if person.every_days is not None else "no cadence: in no circle, no rhythm learned"
             )
         elif has_plan(person, day) and person.planned_on is not None:
-            yield f"not by cadence: a conversation is planned for {show_day(person.planned_on, day.today)}"
+            yield f"not by rhythm: a conversation is planned for {show_day(person.planned_on, day.today)}"
         else:
             days = elapsed(person, aim.days, day.away, day.today)
             if not self.enough(days, aim.days, day.policy):
@@ -116,7 +116,7 @@ def _sum(reason: Reason, base: int, step: int, most: int) -> str:
 def _since(person: Person, days: int) -> str:
     """The elapsed days in words; those reckoned from a first-due day are no days that anybody has lived through."""
     if awaits_first(person):
-        return "no conversation yet" if person.last_on is None else "not since your fresh start"
+        return "no conversation yet" if person.last_on is None else "no conversation since your fresh start"
     return counted(days) if person.last_on is not None else f"no conversation in {counted(days)}"
 
 

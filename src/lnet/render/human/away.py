@@ -28,8 +28,10 @@ def noted(today: date) -> Callable[[Noted, Screen], None]:
 
 def effect(result: Noted) -> str:
     """ "16 days do not count; 3 people come due later than without"."""
-    days, people = result.absence.days, result.postponed
+    days, people = result.counted, result.postponed
     said = "1 day does not count" if days == 1 else f"{days} days do not count"
+    if days < result.absence.days:
+        said = f"{said} that did before" if days else "no day that was not left out already"
     if not people:
         return said
     comes = "1 person comes" if people == 1 else f"{people} people come"
@@ -40,7 +42,7 @@ def deleted(today: date) -> Callable[[Noted, Screen], None]:
     """The renderer for an absence that was deleted."""
 
     def draw(result: Noted, screen: Screen) -> None:
-        days = result.absence.days
+        days = result.counted
         screen.line("Deleted: away ", Styled(period(result.absence, today), "head"))
         screen.line("1 day counts again" if days == 1 else f"{days} days count again", indent=2)
         closing(screen)

@@ -38,4 +38,4 @@ def entries(day: Day) -> list[tuple[str, str]]:
     """All that is new on a day: whom or what it is about, and why."""
     people = [(row.person.name, " · ".join(reason.text for reason in row.reasons)) for row in day.people]
     goals = [(f"g{row.goal.id} {row.goal.title}", row.text) for row in day.goals]
-    return [*people, *goals, *(("", "".join(occasions.words(each))) for each in day.dates)]
+    return [*people, *goals, *(("", "".join(occasions.words(each, day.on))) for each in day.dates)]

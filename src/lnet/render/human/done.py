@@ -35,6 +35,8 @@ def left(deed: Deed, screen: Screen) -> None:
         screen.line("as planned ", Styled(plan, "ref"), indent=2)
     for promise in deed.still_open:
         screen.line("still open ", Styled(f"p{promise.id}", "ref"), f"  {open_promise(promise, deed)}", indent=2)
+    if deed.resting_until and deed.did == "logged":
+        screen.line(f"second without an answer; resting until {show_day(deed.resting_until, deed.on)}", indent=2)
     if deed.still_due and not deed.still_open:
         screen.line(f"still due: {deed.still_due}", indent=2)
     elif deed.due_on and deed.did == "logged":

@@ -173,8 +173,8 @@ DECLINED = Choice("c", "close", end_loop("declined", "closed"), "lnet feedback c
 RECEIVED = (ACTED, TOLD, DECLINED)
 RECEIVED_AND_ACTED = (TOLD, DECLINED)
 REQUESTED = (
-    Choice("t", "they told you", end_loop("told", "closed, it came"), "lnet feedback tell {ref}"),
-    Choice("c", "close", end_loop("no_answer", "closed without an answer"), "lnet feedback close {ref}"),
+    Choice("t", "they told you", end_loop("told", "closed, it came"), "lnet done {ref}"),
+    Choice("c", "close", end_loop("no_answer", "closed without an answer"), "lnet feedback close {ref} --no-answer"),
 )
 
 # --- goals ------------------------------------------------------------------------------------------------------
@@ -242,14 +242,14 @@ INSIGHT = (
 
 
 def thanked(store: Store, open_: Step, item: Item, said: Said) -> str:
-    """A message to them, today."""
+    """A message to them, today; an ambient one, for thanks await no answer and are no conversation."""
     made = interaction.add(
-        open_, occurred_on=open_.today, participants=people_of(item), direction="outbound", summary="thanks"
+        open_, occurred_on=open_.today, participants=people_of(item), direction="outbound", depth=1, summary="thanks"
     )
     return f"thanked today, {ref('interaction', made)}"
 
 
-THANKS = (Choice("s", "sent", thanked, 'lnet log "wrote to @{slug}: thanks"'),)
+THANKS = (Choice("s", "sent", thanked, 'lnet log --depth ambient "wrote to @{slug}: thanks"'),)
 
 
 def plan(store: Store, open_: Step, item: Item, said: Said) -> str:

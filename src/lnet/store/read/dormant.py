@@ -14,7 +14,7 @@ from lnet.store.read.days import days_before
 from lnet.store.read.ranges import Calendar, allowed
 
 # Whose word would be worth it: a topic of theirs is one of an active goal, or they helped before, or they are experts.
-# Everybody else is worth too little to be suggested (see `domain.rules.dormant`).
+# Everybody else is worth too little to be suggested (see `domain.rules.dormant`), but where a new field is enough.
 TIES = """
 WITH aim AS (
   SELECT t.topic, g.id, g.title FROM goal g JOIN goal_topic t ON t.goal_id = g.id WHERE g.status = 'active'
@@ -30,6 +30,7 @@ WITH aim AS (
 ), worth AS (
   SELECT contact_id FROM match UNION SELECT contact_id FROM help
   UNION SELECT contact_id FROM contact_role WHERE role = 'expert'
+  UNION SELECT contact_id FROM figure WHERE :anybody AND last_on IS NOT NULL
 )
 SELECT c.id, c.circle, f.rhythm, f.base_on, f.starts_on, f.days, julianday(f.last_on) - julianday(f.first_on),
   f.newest_on > :today,
@@ -79,7 +80,10 @@ def all_ties(store: Store, calendar: Calendar) -> list[Tie]:
     """Every dormant tie that is worth enough, in no order."""
     today, policy = calendar.today, calendar.policy
     recent = Recent(store, calendar)
-    values = {"today": today.isoformat(), "latest": days_before(today, policy.dormant_least)}
+    values = {
+        "today": today.isoformat(), "latest": days_before(today, policy.dormant_least),
+        "anybody": policy.reconnect_least <= policy.value_new,
+    }  # fmt: skip
     ties = (tie_of(row, recent, calendar) for row in store.db.execute(TIES, values).fetchall())
     return [tie for tie in ties if tie is not None and tie.worth >= policy.reconnect_least]
 

@@ -19,6 +19,7 @@ from lnet.store.read.persons import day
 from lnet.store.read.planned import near_plans, plans_with
 from lnet.store.read.pressing import is_plain, most_pressing
 from lnet.store.read.ranges import Calendar, clocks, coming_due, ranges
+from lnet.store.read.settling import dealt_with
 from lnet.store.read.silence import awaited_people, silent_people, special_people
 
 
@@ -53,7 +54,8 @@ def facts_ahead(store: Store, days: int) -> Facts:
     then = now._replace(today=shifted(today, days))
     matters = matters_of(store, then.today, today)
     silent, awaited = silent_people(store, now).ids, awaited_people(store, now, days)
-    people = due_people(store, coming_due(store, now, then), {*matters.people, *silent, *awaited}, today)
+    also = {*matters.people, *silent, *awaited, *special_people(store, now)}
+    people = due_people(store, coming_due(store, now, then), also, today)
     return Facts(
         people=tuple(people), promises=tuple(matters.promises),
         planned=tuple(plans_with(store, [person.id for person in people])), meetings=tuple(matters.meetings),
@@ -125,21 +127,6 @@ def suggestions(store: Store, calendar: Calendar, silent: set[int], known: set[i
     from lnet.store.read.dormant import dormant
 
     return dormant(store, calendar, silent, known)
-
-
-DEALT_WITH = """
-SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
-  WHERE i.occurred_on = :today AND i.created_on = :today AND i.planned = 0 AND i.imported_from IS NULL
-UNION SELECT id FROM contact WHERE snoozed_on = :today
-UNION SELECT contact_id FROM promise WHERE closed_on = :today
-UNION SELECT contact_id FROM promise WHERE status IN ('open', 'renegotiated') AND renegotiated_on = :today
-UNION SELECT contact_id FROM feedback WHERE closed_on = :today
-"""
-
-
-def dealt_with(store: Store, today: date) -> frozenset[int]:
-    """The people dealt with today, who use up today's budget; what an import recorded does not count."""
-    return frozenset(row[0] for row in store.db.execute(DEALT_WITH, {"today": today.isoformat()}))
 
 
 def network(store: Store) -> dict[str, Any]:

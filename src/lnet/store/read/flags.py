@@ -15,14 +15,14 @@ class Flag(NamedTuple):
     event: str
 
 
-# An event without any day is as old as its entry.
 BEFORE = """
-SELECT a.id, c.name, c.slug, e.name FROM attendance a
-JOIN contact c ON c.id = a.contact_id JOIN event e ON e.id = a.event_id
-WHERE a.follow_up = 1 AND coalesce(e.ends_on, e.starts_on, e.created_on) < ? ORDER BY a.id
+SELECT a.id, c.name, c.slug, e.name FROM search_meeting m
+JOIN attendance a ON a.event_id = m.event_id AND a.contact_id = m.contact_id
+JOIN contact c ON c.id = m.contact_id JOIN event e ON e.id = m.event_id
+WHERE m.ended_on < ? AND c.status <> 'archived' ORDER BY a.id
 """
 
 
 def flagged_before(store: Store, day: date) -> list[Flag]:
-    """The flags of events that ended before a day."""
+    """The flags of events that ended before a day, of people with whom there was no word since."""
     return [Flag(*row) for row in store.db.execute(BEFORE, (day.isoformat(),))]

@@ -11,6 +11,7 @@ from lnet.store.connect import Store
 from lnet.store.read.days import days_before
 from lnet.store.read.insights import INSIGHTS, Insight
 from lnet.store.read.persons import people
+from lnet.store.read.silence import RESTING
 
 
 class Help(NamedTuple):
@@ -42,17 +43,14 @@ WITH help AS (
   SELECT contact_id, how, max(day) AS day, text FROM help
   WHERE day BETWEEN :since AND :today AND contact_id IS NOT NULL GROUP BY contact_id
 ), since AS (
-  SELECT l.*, (SELECT min(t.occurred_on) FROM search_timeline t WHERE t.contact_id = l.contact_id AND t.counts
-    AND t.occurred_on > l.day AND t.occurred_on <= :today) AS talked_on FROM latest l
+  SELECT l.*, (SELECT min(t.occurred_on) FROM search_timeline t WHERE t.contact_id = l.contact_id AND NOT t.planned
+    AND (t.occurred_on > l.day OR t.occurred_on = l.day AND t.sent) AND t.occurred_on <= :today) AS talked_on
+  FROM latest l
 )
 SELECT s.contact_id, c.name, c.slug, s.how, s.day, s.text, s.talked_on
 FROM since s JOIN contact c ON c.id = s.contact_id
 WHERE (s.talked_on IS NULL OR s.talked_on >= :monday) AND c.status IN ('active', 'paused')
   AND (c.snooze_until IS NULL OR c.snooze_until <= :today)
-"""
-RESTING = """
-SELECT f.contact_id FROM figure f JOIN contact c ON c.id = f.contact_id
-WHERE f.sent_on > :rested AND julianday(f.sent_on) - julianday(f.sent_from) >= :apart AND c.status = 'active'
 """
 
 
@@ -86,7 +84,7 @@ def resting(store: Store) -> list[tuple[Person, date]]:
     """Those who rest because two messages went unanswered, with the day on which they are back, the earliest first."""
     policy = store.policy
     values = {"rested": days_before(store.today, policy.rest_days), "apart": policy.rest_apart}
-    ids = [id for (id,) in store.db.execute(RESTING, values)]
+    ids = [id for id, *_ in store.db.execute(RESTING, values)]
     found = [(person, resting_until(person, store.today, policy)) for person in people(store, ids)]
     return sorted(((person, until) for person, until in found if until), key=lambda each: (each[1], each[0].id))
 

@@ -25,6 +25,26 @@ class Planned(NamedTuple):
     goals: tuple[int, ...]
 
 
+# A plan that passed may be held today on its own day: of those that came true the newest are looked at.
+DEALT_WITH = """
+SELECT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
+  WHERE i.occurred_on = :today AND i.created_on = :today AND i.planned = 0 AND i.imported_from IS NULL
+UNION SELECT p.contact_id FROM (
+    SELECT fulfilled_by AS held FROM interaction WHERE fulfilled_by IS NOT NULL ORDER BY fulfilled_by DESC LIMIT 50
+  ) JOIN interaction i ON i.id = held JOIN participant p ON p.interaction_id = i.id
+  WHERE i.created_on = :today AND i.imported_from IS NULL
+UNION SELECT id FROM contact WHERE snoozed_on = :today
+UNION SELECT contact_id FROM promise WHERE closed_on = :today
+UNION SELECT contact_id FROM promise WHERE status IN ('open', 'renegotiated') AND renegotiated_on = :today
+UNION SELECT contact_id FROM feedback WHERE closed_on = :today
+"""
+
+
+def dealt_with(store: Store, today: date) -> frozenset[int]:
+    """The people dealt with today, who use up today's budget; what an import recorded does not count."""
+    return frozenset(row[0] for row in store.db.execute(DEALT_WITH, {"today": today.isoformat()}))
+
+
 def contact_of(store: Store, uid: str) -> int | None:
     """The id of the contact with this uid; None if they are gone."""
     row = store.db.execute("SELECT id FROM contact WHERE uid = ?", (uid,)).fetchone()

@@ -69,14 +69,7 @@ CREATE INDEX figure_newest_on ON figure (newest_on) WHERE newest_on IS NOT NULL;
 CREATE INDEX figure_birthday ON figure (birthday) WHERE birthday IS NOT NULL;
 CREATE INDEX figure_awaits_on ON figure (awaits_on, sent_from, rhythm, starts_on) WHERE awaits_on IS NOT NULL;
 CREATE INDEX figure_rests_on ON figure (rests_on, sent_from, rhythm, base_on, starts_on) WHERE rests_on IS NOT NULL;
-CREATE INDEX figure_no_rhythm ON figure (base_on) WHERE rhythm IS NULL AND last_on IS NOT NULL;
 CREATE INDEX figure_address_book ON figure (contact_id) WHERE address_book = 1;
-
--- My messages behind which nothing came from them, and no conversation.
-CREATE VIEW unanswered_source AS
-  SELECT t.contact_id, t.occurred_on FROM search_timeline t WHERE t.counts AND t.sent AND NOT EXISTS (
-    SELECT 1 FROM search_timeline a WHERE a.contact_id = t.contact_id AND NOT a.planned AND NOT a.sent
-      AND (a.occurred_on, a.interaction_id) > (t.occurred_on, t.interaction_id));
 
 -- Flagged meetings, until they were followed up: by a conversation after the event's last day, or by a message from its
 -- first day on. The meeting itself is neither.
@@ -124,8 +117,10 @@ CREATE VIEW figure_source AS
       ) WHERE place IN ((n + 1) / 2, (n + 2) / 2)) AS gap_twice,
       (SELECT every_days FROM mentor_agreement m WHERE m.contact_id = c.id AND m.ended_on IS NULL ORDER BY m.id DESC LIMIT 1)
         AS agreed_days,
-      (SELECT min(occurred_on) FROM unanswered_source u WHERE u.contact_id = c.id) AS sent_from,
-      (SELECT max(occurred_on) FROM unanswered_source u WHERE u.contact_id = c.id) AS sent_on,
+      (SELECT min(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts AND t.sent
+        AND t.occurred_on >= c.answered_on AND (t.occurred_on > c.answered_on OR t.interaction_id > c.answer_id)) AS sent_from,
+      (SELECT max(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts AND t.sent
+        AND t.occurred_on >= c.answered_on AND (t.occurred_on > c.answered_on OR t.interaction_id > c.answer_id)) AS sent_on,
       (c.imported_from IS NOT NULL AND c.circle IS NULL AND c.every_days IS NULL
         AND NOT EXISTS (SELECT 1 FROM search_timeline t WHERE t.contact_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM promise l WHERE l.contact_id = c.id)
@@ -139,7 +134,15 @@ CREATE VIEW figure_source AS
         AND NOT EXISTS (SELECT 1 FROM project_member l WHERE l.contact_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM mentor_agreement l WHERE l.contact_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM acquaintance l WHERE l.contact_id = c.id OR l.other_id = c.id)) AS address_book
-    FROM contact c
+    FROM (
+      -- The latest that came from them, or that we talked: what was sent behind it waits for an answer.
+      SELECT contact.*, coalesce(a.occurred_on, '') AS answered_on, coalesce(a.interaction_id, 0) AS answer_id
+      FROM contact LEFT JOIN search_timeline a ON a.contact_id = contact.id
+        AND (a.occurred_on, a.interaction_id) = (
+          SELECT t.occurred_on, t.interaction_id FROM search_timeline t
+          WHERE t.contact_id = contact.id AND NOT t.planned AND NOT t.sent
+          ORDER BY t.occurred_on DESC, t.interaction_id DESC LIMIT 1)
+    ) c
   ) s;
 
 -- Whoever writes `INSERT INTO figure_refresh` of a contact's id has its figures recomputed. Not by INSERT OR REPLACE: in
