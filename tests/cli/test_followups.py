@@ -617,3 +617,13 @@ def test_feedback(lnet: Lnet, store: Store, direction: str, days: int, expected:
     with step(store, "seed") as open_:
         insert(open_, "feedback", contact_id=ada, direction=direction, occurred_on=ago(days), text="slower")
     assert place(lnet) == expected
+
+
+def test_as_csv(lnet: Lnet, store: Store) -> None:
+    """A row a person for spreadsheets, today's first; a cell that would be a formula is none."""
+    ada = person(store, "=cmd()", "close", [45])
+    owe(store, ada, "send paper", 3)
+    said = lnet("followups --csv").out.splitlines()
+    assert said[0] == "row,name,slug,score,drifted,kind,ref,why,last_on,last,opening"
+    assert said[1].startswith("1,'=cmd(),cmd,89,")
+    assert len(said) == 2

@@ -8,7 +8,7 @@ import typer
 
 from lnet.cli.answer import answer
 from lnet.cli.opened import opened
-from lnet.cli.options import AsJson, future_day
+from lnet.cli.options import AsCsv, AsJson, future_day
 from lnet.cli.settings import on_terminal
 from lnet.errors import UsageError
 from lnet.render.human import followups as human
@@ -32,6 +32,7 @@ def followups(
     days: Days = None,
     line: Annotated[bool, typer.Option("--line", help="One line for a prompt: 3 people, 1 goal.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 10 when anybody is listed.")] = False,
+    as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
     """Who to follow up with today, and which goals are stale.
@@ -50,7 +51,7 @@ def followups(
         elif days is not None:
             found = show_coming(store, days, as_json=as_json)
         else:
-            found = show_followups(store, whole=all_rows, as_json=as_json, today=day)
+            found = show_followups(store, whole=all_rows, as_json=as_json, as_csv=as_csv, today=day)
     if exit_code and found.people:
         raise typer.Exit(SOMEBODY_LISTED)
 
@@ -64,9 +65,16 @@ def show_coming(store: Store, days: int, *, as_json: bool = False) -> Morning:
     return found
 
 
-def show_followups(store: Store, *, whole: bool = False, as_json: bool = False, today: date | None = None) -> Morning:
+def show_followups(
+    store: Store, *, whole: bool = False, as_json: bool = False, as_csv: bool = False, today: date | None = None
+) -> Morning:
     """Show the list of a day (today's) and give it back; on a terminal its rows are remembered for `done 2`."""
     found = morning(store, whole=whole or as_json, today=today)
+    if as_csv and not as_json:
+        from lnet.render.machine import csv_text
+
+        sys.stdout.write(csv_text([line.as_record() for line in (*found.people, *found.later, *found.review)]))
+        return found
     answer(found, "followups", human.everything if whole else human.today, as_json=as_json)
     if on_terminal() and not as_json and found.plan.as_of == store.today:
         from lnet.cli.seen import remember

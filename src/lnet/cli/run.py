@@ -58,8 +58,15 @@ def dispatch(arguments: Sequence[str]) -> int:
         raise
     except ClickException as error:
         context = getattr(error, "ctx", None)
-        raise UsageError(error.format_message(), f"{context.command_path} --help" if context else "") from error
+        raise UsageError(
+            one_line(error.format_message()), f"{context.command_path} --help" if context else ""
+        ) from error
     return result if isinstance(result, int) else 0
+
+
+def one_line(message: str) -> str:
+    """A complaint of click's without the list of all that would have been right, which goes over many lines."""
+    return message.split("\n", 1)[0].removesuffix("Choose from:").strip()
 
 
 def with_shell(arguments: Sequence[str]) -> list[str]:

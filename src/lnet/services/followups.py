@@ -31,6 +31,16 @@ class Line(NamedTuple):
         """The row object of `followups --json`."""
         return {"row": self.row, **self.who.fields(), "last": self.last, "opening": self.opening}
 
+    def as_record(self) -> dict[str, Any]:
+        """One record of `followups --csv`: a row without lists in it."""
+        who, reasons, last = self.who, self.who.reasons, self.last
+        return {
+            "row": self.row, "name": who.person.name, "slug": who.person.slug, "score": who.score,
+            "drifted": who.drifted, "kind": who.kind, "ref": reasons[0].ref,
+            "why": " · ".join(reason.text for reason in reasons), "last_on": last.on if last else None,
+            "last": last.summary if last else "", "opening": self.opening,
+        }  # fmt: skip
+
 
 class Morning(NamedTuple):
     """The whole answer; `later` and `review` are filled only where they are shown, their numbers always.
