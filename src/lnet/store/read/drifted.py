@@ -11,14 +11,14 @@ from lnet.domain.facts import Person
 from lnet.domain.rows import rotation
 from lnet.store.connect import Store
 from lnet.store.read.persons import persons
-from lnet.store.read.ranges import BASE, BUT, STARTS, WITHIN, Calendar, Clock, Range, number, packed
+from lnet.store.read.ranges import BASE, BUT, STARTING, STARTS, WITHIN, Calendar, Clock, Range, number, packed
 
 # Of each range the latest days, as many as could be wanted.
 LATEST = f"""
 SELECT r.key, i.base_on, NULL FROM json_each(:ranges) r JOIN figure i ON i.contact_id IN
   (SELECT f.contact_id FROM figure f WHERE {BASE} AND {BUT} ORDER BY f.base_on DESC LIMIT :most)
 UNION ALL
-SELECT r.key, NULL, i.starts_on FROM json_each(:ranges) r JOIN figure i ON i.contact_id IN
+SELECT r.key, NULL, i.starts_on FROM {STARTING} JOIN figure i ON i.contact_id IN
   (SELECT f.contact_id FROM figure f WHERE {STARTS} AND {BUT} ORDER BY f.starts_on DESC LIMIT :most)
 """
 

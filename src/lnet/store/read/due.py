@@ -7,12 +7,12 @@ from datetime import date
 from lnet.domain.facts import Person
 from lnet.store.connect import Store
 from lnet.store.read.persons import persons
-from lnet.store.read.ranges import BASE, STARTS, Range, packed
+from lnet.store.read.ranges import BASE, STARTING, STARTS, Range, packed
 
 DUE = f"""
 c.status <> 'archived' AND c.id IN (
   SELECT f.contact_id FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE}
-  UNION SELECT f.contact_id FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS}
+  UNION SELECT f.contact_id FROM {STARTING} CROSS JOIN figure f WHERE {STARTS}
   UNION SELECT value FROM json_each(:also))
 """
 

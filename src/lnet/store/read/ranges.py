@@ -27,15 +27,18 @@ WITH RECURSIVE each(rhythm) AS (
 """
 BASE = "f.rhythm = r.value ->> 0 AND f.base_on > r.value ->> 1 AND f.base_on <= r.value ->> 2 AND f.starts_on IS NULL"
 STARTS = "f.rhythm = r.value ->> 0 AND f.starts_on > r.value ->> 3 AND f.starts_on <= r.value ->> 4"
+# Few rhythms have anybody with a first-due day; the others need not be asked.
+STARTING = """(SELECT key, value FROM json_each(:ranges)
+  WHERE value ->> 0 IN (SELECT rhythm FROM figure WHERE starts_on IS NOT NULL)) r"""
 BUT = "f.contact_id NOT IN (SELECT value FROM json_each(:but))"
 WITHIN = f"""
 SELECT r.key, f.contact_id, f.base_on, NULL FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {BUT}
 UNION ALL
-SELECT r.key, f.contact_id, NULL, f.starts_on FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS} AND {BUT}
+SELECT r.key, f.contact_id, NULL, f.starts_on FROM {STARTING} CROSS JOIN figure f WHERE {STARTS} AND {BUT}
 """
 NUMBER = f"""
 SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE})
-  + (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {STARTS})
+  + (SELECT count(*) FROM {STARTING} CROSS JOIN figure f WHERE {STARTS})
 """
 CLOCKS = """
 SELECT contact_id, rhythm, base_on, starts_on FROM figure WHERE contact_id IN (SELECT value FROM json_each(?))
