@@ -627,3 +627,11 @@ def test_as_csv(lnet: Lnet, store: Store) -> None:
     assert said[0] == "row,name,slug,score,drifted,kind,ref,why,last_on,last,opening"
     assert said[1].startswith("1,'=cmd(),cmd,89,")
     assert len(said) == 2
+
+
+def test_the_list_of_a_day_gone_by_knows_no_later_promise(lnet: Lnet, store: Store) -> None:
+    """On a day before a promise was made the opening is another one."""
+    ada = person(store, "Ada Lovelace", "close", [300])
+    owe(store, ada, "send paper", -9)
+    (row,) = data(lnet, "--as-of", ago(250).isoformat())["people"]
+    assert row["opening"] == "Ask what they are learning these days."

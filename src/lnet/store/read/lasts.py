@@ -45,9 +45,10 @@ PLANNED_QUESTION = """
 MATTERS = f"""
 SELECT w.value,
   (SELECT text FROM promise p WHERE p.contact_id = w.value AND p.owed_by = 'me' AND p.status IN ('open', 'renegotiated')
-    ORDER BY p.due_on IS NULL, p.due_on, p.id LIMIT 1),
+    AND p.created_on <= :today ORDER BY p.due_on IS NULL, p.due_on, p.id LIMIT 1),
   (SELECT coalesce(f.action, f.text, f.behaviour) FROM feedback f WHERE f.contact_id = w.value
-    AND f.direction = 'received' AND f.loop IN ('open', 'acted') ORDER BY f.occurred_on, f.id LIMIT 1),
+    AND f.direction = 'received' AND f.loop IN ('open', 'acted') AND f.occurred_on <= :today
+    ORDER BY f.occurred_on, f.id LIMIT 1),
   coalesce({PLANNED_QUESTION}, {QUESTION}),
   (SELECT r.title FROM contact_topic ct JOIN resource_topic rt ON rt.topic = ct.topic
     JOIN resource r ON r.id = rt.resource_id WHERE ct.contact_id = w.value AND NOT EXISTS
