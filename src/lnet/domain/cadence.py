@@ -117,11 +117,12 @@ def cutoff(every: int, away: AwayDays, today: date) -> date:
     So `start <= cutoff(…)` finds who is due by an index range: 30 days on 15 June give 16 May. People who await a
     first conversation are found by `first_due <= today` instead.
     """
-    return _clamped(away.ordinal_of(away.number(today) - every + 1) - 1)
+    return latest_start(away.number(today) - every, away)
 
 
-def _clamped(ordinal: int) -> date:
-    return date.fromordinal(ordinal) if ordinal >= 1 else date.min
+def latest_start(number: int, away: AwayDays) -> date:
+    """The latest day whose number among the days that count is at most this one; never before the calendar begins."""
+    return date.fromordinal(max(1, away.ordinal_of(number + 1) - 1))
 
 
 def drift_days(every: int, policy: Policy) -> int:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lnet.domain.away import AwayDays
-from lnet.domain.cadence import circle_days, cutoff, drift_cutoff, drift_days, learned_days
+from lnet.domain.cadence import circle_days, cutoff, drift_days, latest_start, learned_days
 from lnet.domain.policy import Policy
 from lnet.domain.rows import CIRCLE_RANK
 from lnet.domain.rules.rhythm import cadence_points, mentor_points
@@ -93,9 +93,9 @@ class Calendar(NamedTuple):
 
     def edges(self, every: int) -> tuple[str, str, str]:
         """For a cadence the latest clock start of those due, and of those drifted; and the drifted's first-due day."""
-        gone = drift_cutoff(every, self.away, self.today, self.policy)
-        unmet = days_before(self.today, drift_days(every, self.policy) - every)
-        return cutoff(every, self.away, self.today).isoformat(), gone.isoformat(), unmet
+        now, gone = self.away.number(self.today), drift_days(every, self.policy)
+        due, drifted = latest_start(now - every, self.away), latest_start(now - gone, self.away)
+        return due.isoformat(), drifted.isoformat(), days_before(self.today, gone - every)
 
     def agreed(self, rhythm: str, every: int, rank: int) -> Range:
         """The days of mentors with whom so many days were agreed: from four fifths of them on, and for ever."""
@@ -161,8 +161,12 @@ def allowed(rhythm: str, policy: Policy) -> tuple[str, int, str | None]:
 
 
 def packed(ranges: Iterable[Range]) -> str:
-    """The ranges as the statements take them."""
-    return json.dumps([[each.rhythm, *each.base, *each.starts] for each in ranges])
+    """The ranges as the statements take them: rhythms and days need no escaping, and there may be a thousand."""
+    lists = [
+        f'["{rhythm}","{base_after}","{base_to}","{starts_after}","{starts_to}"]'
+        for _, rhythm, _, _, (base_after, base_to), (starts_after, starts_to), _ in ranges
+    ]
+    return f"[{','.join(lists)}]"
 
 
 def clocks(store: Store, ids: Iterable[int]) -> dict[int, Clock]:
