@@ -11,7 +11,7 @@ from lnet.domain.facts import Person
 from lnet.domain.rows import rotation
 from lnet.store.connect import Store
 from lnet.store.read.persons import persons
-from lnet.store.read.ranges import BASE, BUT, STARTING, STARTS, WITHIN, Calendar, Clock, Range, number, packed
+from lnet.store.read.ranges import BASE, BUT, STARTING, STARTS, WITHIN, Calendar, Clock, Range, bound, number
 
 # Of each range the latest days, as many as could be wanted.
 LATEST = f"""
@@ -43,7 +43,7 @@ def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calenda
     """
     if most <= 0:
         return []
-    values: dict[str, Any] = {"ranges": packed(drifted), "but": but, "most": most}
+    values: dict[str, Any] = bound(drifted) | {"but": but, "most": most}
     latest = sorted(
         (drifted[key].rank, calendar.elapsed(drifted[key], base, starts))
         for key, base, starts in store.db.execute(LATEST, values)
@@ -51,7 +51,7 @@ def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calenda
     near = as_fresh_as(latest[most - 1], drifted, calendar) if most <= len(latest) else drifted
     found = sorted(
         (near[key].rank, calendar.elapsed(near[key], base, starts), rotation(calendar.today, id), id)
-        for key, id, base, starts in store.db.execute(WITHIN, values | {"ranges": packed(near)})
+        for key, id, base, starts in store.db.execute(WITHIN, values | bound(near))
     )
     return [id for *_, id in found[:most]]
 

@@ -7,7 +7,7 @@ from datetime import date
 from lnet.domain.facts import Person
 from lnet.store.connect import Store
 from lnet.store.read.persons import persons
-from lnet.store.read.ranges import BASE, STARTING, STARTS, Range, packed
+from lnet.store.read.ranges import BASE, STARTING, STARTS, Range, bound
 
 DUE = f"""
 c.status <> 'archived' AND c.id IN (
@@ -19,5 +19,5 @@ c.status <> 'archived' AND c.id IN (
 
 def due_people(store: Store, ranges: Iterable[Range], also: Iterable[int], today: date) -> list[Person]:
     """The people within the ranges, and those `also` asked for."""
-    values = {"today": today.isoformat(), "ranges": packed(ranges), "also": json.dumps([*also])}
+    values = bound(ranges) | {"today": today.isoformat(), "also": json.dumps([*also])}
     return persons(store, DUE, values)

@@ -17,6 +17,6 @@ def facts_of(store: Store, ids: Collection[int], today: date | None = None) -> F
     """All that is known of these people, whenever it will be a reason; nothing of anybody else."""
     return Facts(
         people=tuple(persons.people(store, ids, today)), promises=tuple(open_promises(store, ids)),
-        planned=tuple(plans_with(store, ids)), meetings=tuple(meetings_with(store, ids)),
+        planned=tuple(plans_with(store, ids)), meetings=tuple(meetings_with(store, ids, today or store.today)),
         feedback=tuple(loops_with(store, ids)), away=away_days(store),
     )  # fmt: skip

@@ -17,7 +17,7 @@ SELECT event_id, contact_id, name, ended_on FROM (
   FROM figure f JOIN attendance a ON a.contact_id = f.contact_id JOIN event e ON e.id = a.event_id
   WHERE f.newest_on > :today AND a.follow_up
 ) m
-WHERE ended_on <= :today AND NOT EXISTS (
+WHERE NOT EXISTS (
   SELECT 1 FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
   WHERE t.contact_id = m.contact_id AND t.counts AND t.occurred_on <= :today
     AND (t.occurred_on > ended_on OR t.occurred_on >= began_on AND i.channel IN ('email', 'chat', 'call', 'video')))
@@ -26,14 +26,16 @@ WHERE ended_on <= :today AND NOT EXISTS (
 
 def open_meetings(store: Store, today: date) -> list[Meeting]:
     """The flagged meetings at events that have ended by `today` and were not followed up by then."""
-    query = f"{OPEN} WHERE m.ended_on <= :today UNION {LATER}"
+    query = f"{OPEN} WHERE m.ended_on <= :today UNION {LATER} AND ended_on <= :today"
     return [meeting(row) for row in store.db.execute(query, {"today": today.isoformat()})]
 
 
-def meetings_with(store: Store, contacts: Iterable[int]) -> list[Meeting]:
-    """The flagged meetings with these people that were not followed up so far, also at events to come."""
-    query = f"{OPEN} WHERE m.contact_id IN (SELECT value FROM json_each(?))"
-    return [meeting(row) for row in store.db.execute(query, (json.dumps(list(contacts)),))]
+def meetings_with(store: Store, contacts: Iterable[int], today: date) -> list[Meeting]:
+    """The flagged meetings with these people that were not followed up by `today`, also at events to come."""
+    among = "contact_id IN (SELECT value FROM json_each(:contacts))"
+    query = f"{OPEN} WHERE m.{among} UNION {LATER} AND {among}"
+    values = {"today": today.isoformat(), "contacts": json.dumps([*contacts])}
+    return [meeting(row) for row in store.db.execute(query, values)]
 
 
 def meeting(row: tuple[int, int, str, str]) -> Meeting:

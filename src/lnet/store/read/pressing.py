@@ -13,7 +13,7 @@ from lnet.domain.rows import CIRCLE_RANK, rotation
 from lnet.domain.rules import RANK
 from lnet.store.connect import Store
 from lnet.store.read.days import days_before
-from lnet.store.read.ranges import BASE, WITHIN, Calendar, Clock, Range, number, packed
+from lnet.store.read.ranges import BASE, WITHIN, Calendar, Clock, Range, bound, number
 from lnet.store.read.silence import AWAITED, awaited_in_turn, awaited_values
 
 # Whose answer is awaited, and who is due besides; a first-due day may lie anywhere.
@@ -82,7 +82,7 @@ def due_and_awaited(
     oldest = days_before(calendar.today, policy.waiting_until + 1)
     near = [each._replace(base=(max(each.base[0], oldest), each.base[1])) for each in sure if each.base[1] > oldest]
     by_rhythm = {each.rhythm: each for each in sure}
-    values = awaited_values(calendar) | {"ranges": packed(near)}
+    values = awaited_values(calendar) | bound(near)
     for key, id, base, starts in store.db.execute(BOTH, values):
         within = near[key] if starts is None else by_rhythm[key]
         if id in left_out or (starts is not None and not within.holds("", starts)):
@@ -142,6 +142,6 @@ def by_place(store: Store, ranges: Sequence[Range], but: str, calendar: Calendar
         points = within.points(calendar.elapsed(within, base, starts), calendar.policy)
         return -points, RANK[within.kind], within.rank
 
-    for key, id, base, starts in store.db.execute(WITHIN, {"ranges": packed(ranges), "but": but}):
+    for key, id, base, starts in store.db.execute(WITHIN, bound(ranges) | {"but": but}):
         found.setdefault(place(key, base, starts), []).append(id)
     return found

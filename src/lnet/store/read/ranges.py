@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.cadence import circle_days, cutoff, drift_days, latest_start, learned_days
@@ -27,9 +27,9 @@ WITH RECURSIVE each(rhythm) AS (
 """
 BASE = "f.rhythm = r.value ->> 0 AND f.base_on > r.value ->> 1 AND f.base_on <= r.value ->> 2 AND f.starts_on IS NULL"
 STARTS = "f.rhythm = r.value ->> 0 AND f.starts_on > r.value ->> 3 AND f.starts_on <= r.value ->> 4"
-# Few rhythms have anybody with a first-due day; the others need not be asked.
-STARTING = """(SELECT key, value FROM json_each(:ranges)
-  WHERE value ->> 0 IN (SELECT rhythm FROM figure WHERE starts_on IS NOT NULL)) r"""
+# Few rhythms have anybody with a first-due day; the others are not asked for it.
+FIRST_DUE = "SELECT DISTINCT rhythm FROM figure WHERE starts_on IS NOT NULL"
+STARTING = "(SELECT value ->> 5 AS key, value FROM json_each(:starting)) r"
 BUT = "f.contact_id NOT IN (SELECT value FROM json_each(:but))"
 WITHIN = f"""
 SELECT r.key, f.contact_id, f.base_on, NULL FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {BUT}
@@ -57,6 +57,7 @@ class Range(NamedTuple):
     """Days of one rhythm, after the first and up to the second: of clock starts, and of first-due days.
 
     `kind`: whether who is in it is listed as "mentor" or as "cadence". `sure`: everybody in it has a cadence.
+    `starting`: somebody of the rhythm has a first-due day.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Range(NamedTuple):
     base: tuple[str, str]
     starts: tuple[str, str]
     sure: bool = True
+    starting: bool = True
 
     def holds(self, base: str, starts: str | None) -> bool:
         """Whether somebody's clock falls into the range: by their first-due day, if they have one."""
@@ -97,11 +99,11 @@ class Calendar(NamedTuple):
         due, drifted = latest_start(now - every, self.away), latest_start(now - gone, self.away)
         return due.isoformat(), drifted.isoformat(), days_before(self.today, gone - every)
 
-    def agreed(self, rhythm: str, every: int, rank: int) -> Range:
-        """The days of mentors with whom so many days were agreed: from four fifths of them on, and for ever."""
+    def agreed(self, every: int) -> tuple[str, str]:
+        """Up to which clock start, and up to which first-due day, a word is due to a mentor after so many days agreed:
+        from four fifths of them on."""
         enough = -(-every * self.policy.mentor_percent // 100)
-        latest = cutoff(enough, self.away, self.today).isoformat()
-        return Range("mentor", rhythm, every, rank, ("", latest), ("", days_before(self.today, enough - every)))
+        return cutoff(enough, self.away, self.today).isoformat(), days_before(self.today, enough - every)
 
     def no_longer_than(self, elapsed: int, whole: Range) -> Range:
         """The part of the range in which at most so many days have elapsed."""
@@ -121,20 +123,22 @@ def ranges(store: Store, calendar: Calendar) -> tuple[list[Range], list[Range]]:
     due, drifted = [], []
     edges = cache(calendar.edges)  # a large network has a thousand rhythms and a third as many cadences
     learned_by_all = calendar.policy.learned_min_days <= 4 and calendar.policy.learned_min_span <= 60
+    starting = {rhythm for (rhythm,) in store.db.execute(FIRST_DUE)}
     today = calendar.today.isoformat()
     for (rhythm,) in store.db.execute(RHYTHMS):
         kind, every, circle = allowed(rhythm, calendar.policy)
-        rank = CIRCLE_RANK[circle]
+        rank, starts = CIRCLE_RANK[circle], rhythm in starting
         if kind == "mentor":
-            due.append(calendar.agreed(rhythm, every, rank))
+            base, first = calendar.agreed(every)
+            due.append(Range("mentor", rhythm, every, rank, ("", base), ("", first), starting=starts))
             continue
         latest, gone, unmet = edges(every)
         sure = learned_by_all or kind != "gap"
         if circle == "inner" or not sure:  # the inner circle never drifts
-            due.append(Range("cadence", rhythm, every, rank, ("", latest), ("", today), sure))
+            due.append(Range("cadence", rhythm, every, rank, ("", latest), ("", today), sure, starts))
         else:
-            due.append(Range("cadence", rhythm, every, rank, (gone, latest), (unmet, today)))
-            drifted.append(Range("cadence", rhythm, every, rank, ("", gone), ("", unmet)))
+            due.append(Range("cadence", rhythm, every, rank, (gone, latest), (unmet, today), starting=starts))
+            drifted.append(Range("cadence", rhythm, every, rank, ("", gone), ("", unmet), starting=starts))
     return due, drifted
 
 
@@ -160,13 +164,17 @@ def allowed(rhythm: str, policy: Policy) -> tuple[str, int, str | None]:
     return kind, (int(number) if number else circle_days(circle, policy)), circle or None
 
 
-def packed(ranges: Iterable[Range]) -> str:
-    """The ranges as the statements take them: rhythms and days need no escaping, and there may be a thousand."""
-    lists = [
-        f'["{rhythm}","{base_after}","{base_to}","{starts_after}","{starts_to}"]'
-        for _, rhythm, _, _, (base_after, base_to), (starts_after, starts_to), _ in ranges
-    ]
-    return f"[{','.join(lists)}]"
+def bound(ranges: Iterable[Range]) -> dict[str, Any]:
+    """The ranges as the statements take them, numbered in their order, and those of them that have first-due days."""
+    numbered = [(packed(key, each), each.starting) for key, each in enumerate(ranges)]
+    first_due = [text for text, starting in numbered if starting]
+    return {"ranges": f"[{','.join(text for text, _ in numbered)}]", "starting": f"[{','.join(first_due)}]"}
+
+
+def packed(key: int, within: Range) -> str:
+    """The range as a JSON list; rhythms and days need no escaping, and there may be a thousand ranges."""
+    (base_after, base_to), (starts_after, starts_to) = within.base, within.starts
+    return f'["{within.rhythm}","{base_after}","{base_to}","{starts_after}","{starts_to}",{key}]'
 
 
 def clocks(store: Store, ids: Iterable[int]) -> dict[int, Clock]:
@@ -176,7 +184,7 @@ def clocks(store: Store, ids: Iterable[int]) -> dict[int, Clock]:
 
 def number(store: Store, ranges: Sequence[Range], left_out: Mapping[int, Clock]) -> int:
     """How many there are in the ranges, by the index alone, less those who are left out."""
-    (every,) = store.db.execute(NUMBER, {"ranges": packed(ranges)}).fetchone()
+    (every,) = store.db.execute(NUMBER, bound(ranges)).fetchone()
     by_rhythm: dict[str | None, Range] = {each.rhythm: each for each in ranges}
     without = sum(
         clock.rhythm in by_rhythm and by_rhythm[clock.rhythm].holds(clock.base, clock.starts)
