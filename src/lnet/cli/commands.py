@@ -52,6 +52,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "backup": Entry("backup", "A copy of the store, now; --list shows them"),
         "restore": Entry("restore", "Bring a backup back"),
         "doctor": Entry("doctor", "Check that everything is sound, and mend it"),
+        "forget": Entry("forget", "Delete a person and every trace of them, for good"),
         "away": Entry("away", "Days that do not count: holidays, illness"),
         "fresh-start": Entry("fresh_start", "Start again without arrears"),
         "pace": Entry("pace", "How many conversations your circles ask for"),

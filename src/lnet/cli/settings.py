@@ -56,7 +56,7 @@ class Settings:
 
     @property
     def daily_backups(self) -> bool:
-        """Whether the first change of a day makes a backup: unless LNET_BACKUPS is 0, for stores that are thrown away."""
+        """Whether the first change of a day makes a backup: not with LNET_BACKUPS=0, for stores to be thrown away."""
         return os.environ.get("LNET_BACKUPS", "") != "0"
 
     @property

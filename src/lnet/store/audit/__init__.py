@@ -15,6 +15,7 @@ def audit(db: sqlite3.Connection) -> Iterator[Finding]:
     broken = list(soundness.broken(db))
     yield from broken
     if not broken:
+        yield from soundness.dangling(db)
         yield from soundness.strange(db)
         yield from journalled.unlike(db)
         yield from derivation.stale(db)
