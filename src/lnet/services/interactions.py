@@ -30,6 +30,8 @@ class Filter(NamedTuple):
     topic: str | None = None
     goal: int | None = None
     planned: bool = False
+    community: int | None = None
+    project: int | None = None
 
     def where(self) -> tuple[str, list[Value]]:
         """The condition over the view `conversations`, and its parameters."""
@@ -44,6 +46,8 @@ class Filter(NamedTuple):
                 self.topic and topic_name(self.topic),
             ),
             ("id IN (SELECT interaction_id FROM interaction_goal WHERE goal_id = ?)", self.goal),
+            ("id IN (SELECT id FROM interaction WHERE community_id = ?)", self.community),
+            ("id IN (SELECT id FROM interaction WHERE project_id = ?)", self.project),
         ]
         terms += [(term, value) for term, value in optional if value is not None]
         return " AND ".join(term for term, _ in terms), [value for _, value in terms]
