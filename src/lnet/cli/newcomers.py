@@ -32,7 +32,7 @@ def party(store: Store, texts: Sequence[str], *, create: bool = False, leaving: 
         except NotFoundError:
             if leaving or not clean(text) or not (create or wanted(text)):
                 raise
-            new[key(text)] = clean(text)
+            new.setdefault(key(text) or clean(text), clean(text))
     return Party(tuple(known.values()), tuple(new.values()))
 
 

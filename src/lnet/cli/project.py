@@ -209,7 +209,7 @@ def retro(ref: Ref, text: Words = None, as_json: AsJson = False) -> None:
     Example: lnet project retro j4 "good pace, late tests; learned: agree on colours before the data"
     """
     from lnet.domain.sentence import joined
-    from lnet.render.human.project_page import looked_back
+    from lnet.render.human.retro import looked_back
     from lnet.services.retro import retro
 
     with opened() as store:

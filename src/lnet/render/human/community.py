@@ -11,6 +11,8 @@ from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.services.saved import Saved
 from lnet.store.read.communities import Community
 
+NAMES = 12  # of members on a page
+
 Draw = Callable[[Saved[Community], Screen], None]
 
 
@@ -104,6 +106,13 @@ def took_part(each: Community, today: date) -> str:
     return f"{show_day(day, today)} ({days_ago((today - day).days)})" if day else ""
 
 
+def who_belongs(each: Community) -> str:
+    """The names of its members; of many the first, and where the others are."""
+    names = ", ".join(who.name for who in each.members[:NAMES])
+    rest = len(each.members) - NAMES
+    return f"{names} and {rest} more: lnet contact list --community {each.ref}" if rest > 0 else names
+
+
 def facts(each: Community, people: int, insights: int, today: date) -> list[tuple[str, str]]:
     """What is known of a community, each with its label; `people` met and `insights` gained in the last year."""
     return [
@@ -112,6 +121,6 @@ def facts(each: Community, people: int, insights: int, today: date) -> list[tupl
         ("renews", renewal(each, today)),
         ("gave", given(people, insights)),
         ("last in", took_part(each, today)),
-        ("members", ", ".join(who.name for who in each.members)),
+        ("members", who_belongs(each)),
         ("note", each.note or ""),
     ]

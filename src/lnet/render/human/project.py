@@ -40,9 +40,11 @@ def row(each: Project) -> list[Span]:
 
 
 def open_fields(each: Project) -> str:
-    """How much of the charter says nothing yet: "3 missing"; nothing of a closed project, or for a whole charter."""
+    """How much of the charter is not said yet: "3 fields missing"; nothing of a closed project or a whole charter."""
     number = len(each.unsaid)
-    return f"{number} missing" if number and each.status != "closed" else NOTHING
+    if not number or each.status == "closed":
+        return NOTHING
+    return f"{number} {'field' if number == 1 else 'fields'} missing"
 
 
 def saved(verb: str, today: date) -> Draw:

@@ -1,4 +1,4 @@
-"""One project whole, as people read it, and what a look back at it yielded."""
+"""One project whole, as people read it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,12 +6,10 @@ from datetime import date
 from lnet.domain.dates import show_day
 from lnet.render.human.belonging import labelled, lists
 from lnet.render.human.contact_page import section, titled
-from lnet.render.human.project import everybody, head, terms
-from lnet.render.human.saved import closing
+from lnet.render.human.project import everybody, terms
 from lnet.render.screen import Screen, Styled
 from lnet.render.words import words
 from lnet.services.project_pages import Page
-from lnet.services.retro import Retro
 from lnet.store.read.feedback import Feedback
 
 LABEL = 11  # columns of a label: "done when" and two blanks
@@ -54,14 +52,3 @@ def said(note: Feedback, today: date) -> str:
     """Whose feedback it is, which way it went, and what it says."""
     text = note.text or note.behaviour or note.situation or "–"
     return f"{note.contact} · {note.direction} {show_day(note.on, today)}: {text}"
-
-
-def looked_back(result: Retro, screen: Screen) -> None:
-    """A look back: what was said, and the insights it yielded."""
-    screen.line(*head("Looked back at", result.project))
-    for line in (result.project.retrospective or "").splitlines():
-        screen.line(line, indent=2)
-    for insight in result.insights:
-        goal = Styled(f", for {insight.goal}" if insight.goal else "", "dim")
-        screen.line("learned ", Styled(insight.ref, "ref"), f"  {insight.text}", goal, indent=2)
-    closing(screen, result.warnings)
