@@ -16,7 +16,7 @@ from tests.conftest import TODAY, Lnet
 from tests.transcript import check
 
 KEYS = ["contact", "planned", "last", "promises", "feedback", "topics", "aims", "questions", "resources", "goals",
-        "stale_goals", "their_words", "differences", "knows", "mentor"]  # fmt: skip
+        "stale_goals", "their_words", "differences", "projects", "communities", "knows", "mentor"]  # fmt: skip
 
 
 def resource(store: Store, title: str, *topics: str, had_by: int | None = None) -> int:
@@ -103,7 +103,52 @@ def test_what_there_is_not_is_left_out(lnet: Lnet, store: Store) -> None:
     check(lnet, "$ lnet brief wei\nWei Chen\nknown since 12 June")
     found = data(lnet, "brief", "wei")
     assert list(found) == KEYS
-    assert [found[name] for name in KEYS[1:]] == [None, [], [], [], [], [], [], [], [], [], None, None, [], None]
+    assert [found[name] for name in KEYS[1:]] == [
+        None,
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+        None,
+        None,
+        [],
+        [],
+        [],
+        None,
+    ]
+
+
+def test_what_is_shared_has_its_lines(lnet: Lnet) -> None:
+    """Projects that are not over, with what they do in them, and communities."""
+    lnet("contact add Wei Chen")
+    for title in ("Plan viewer", "Atlas", "Old one"):
+        lnet("project", "add", title, "--with", "wei")
+    lnet("project member j1 wei --role parser")
+    lnet("project edit j2 --status paused")
+    lnet("project close j3")
+    lnet("community add Data Guild --with wei")
+    lnet("community add Readers --with wei")
+    check(
+        lnet,
+        """
+        $ lnet brief wei
+        Wei Chen
+        known since 15 June
+          projects   j1  Plan viewer · parser
+                     j2  Atlas · paused
+          member of  Readers, Data Guild
+        """,
+    )
+    found = data(lnet, "brief", "wei")
+    assert [(each["ref"], each["role"], each["status"]) for each in found["projects"]] == [
+        ("j1", "parser", "active"), ("j2", None, "paused"),
+    ]  # fmt: skip
+    assert [each["name"] for each in found["communities"]] == ["Readers", "Data Guild"]
 
 
 def test_json_holds_the_things_whole(lnet: Lnet, ada: int) -> None:

@@ -38,6 +38,8 @@ PANELS: dict[str, dict[str, Entry]] = {
         "contact": Entry("contact", "People: add, list, show, edit, pause"),
         "add": Entry("add", "Add a person (contact add)"),
         "interaction": Entry("interaction", "Conversations: list, show, edit, delete"),
+        "community": Entry("community", "Associations, forums, meetups: members and renewals"),
+        "project": Entry("project", "Projects shared with others: charter, members, retrospective"),
         "reconnect": Entry("reconnect", "People you have lost sight of, worth a word now"),
     },
     "Look back": {

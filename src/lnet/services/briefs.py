@@ -61,7 +61,8 @@ class Brief(NamedTuple):
             "topics": contact.topics, "aims": contact.aims, "questions": self.questions,
             "resources": known.resources, "goals": known.goals,
             "stale_goals": [goal.fields() for goal in self.stale_goals], "their_words": self.noted("their_words"),
-            "differences": self.noted("differences"), "knows": known.knows, "mentor": known.mentor,
+            "differences": self.noted("differences"),
+            "projects": known.projects, "communities": known.communities, "knows": known.knows, "mentor": known.mentor,
         }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from lnet.render.words import words
 from lnet.services.briefs import Brief, Question
 from lnet.store.read.briefing import Resource
 from lnet.store.read.conversations import Conversation
+from lnet.store.read.dossier import Project
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
 from lnet.store.read.promises import Promise
@@ -76,6 +77,8 @@ def sections(brief: Brief, width: int) -> Iterator[tuple[str, list[Line]]]:
     yield "aims", [(aim,) for aim in contact.aims]
     yield "share", [resource(each) for each in known.resources]
     yield "goals", [*goals(known.goals, brief.stale_goals, contact.slug)]
+    yield "projects", [goal(each.ref, each.title, *shared(each)) for each in known.projects]
+    yield "member of", [(", ".join(each.name for each in known.communities),)] if known.communities else []
     yield "knows", [(", ".join(each.name for each in known.knows),)] if known.knows else []
     yield "mentor", [(terms(known.mentor, today),)] if known.mentor else []
 
@@ -161,6 +164,11 @@ def goals(linked: Sequence[Goal], stale: Sequence[GoalRow], slug: str) -> Iterat
 def goal(ref: str, title: str, *details: str) -> Line:
     rest = "".join(f" · {one(each)}" for each in details)
     return (Styled(f"{ref}  ", "ref"), one(title), Styled(rest, "dim"))
+
+
+def shared(each: Project) -> list[str]:
+    """What they do in a project, and whether it rests."""
+    return [text for text in (each.role, "" if each.status == "active" else each.status) if text]
 
 
 def quiet(row: GoalRow) -> str:
