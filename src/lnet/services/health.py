@@ -16,7 +16,7 @@ from lnet.store.read.metrics_acts import acts
 from lnet.store.read.metrics_goals import goals
 
 PERIOD_DAYS = 365
-PLACES = 4  # of the numbers in JSON
+PLACES = 6  # of the numbers in JSON
 BRIDGES_MOST = 3  # that are named
 
 
@@ -150,7 +150,7 @@ def done(store: Store, since: date, until: date) -> Metrics:
 
 def around_me(store: Store, people: Sequence[Person]) -> Metrics:
     """Constraint, effective size and bridges: of today only, since who knew whom a year ago was never written down."""
-    pairs = read.acquainted(store)
+    pairs = read.acquainted(store, people)
     groups = only_links(store, people)
     return {
         "constraint": Found(formulas.constraint(len(people), pairs)),

@@ -18,7 +18,7 @@ class Formula(NamedTuple):
     """One metric: its name in JSON, what it is called, its formula in words, and what its value is measured in.
 
     `unit`: a "share" is shown in percent, "signed" from −1 to 1 with its sign, a "number" and a "ratio" with two
-    places, a "fine" one with three, a "count" and "days" as they are.
+    places, a "fine" one with three digits, however small, a "count" and "days" as they are.
     """
 
     name: str

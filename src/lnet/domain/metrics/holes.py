@@ -6,6 +6,7 @@ graph has me in the centre, tied to everybody; people are tied to each other if 
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from lnet.domain.metrics.measure import PEOPLE_LEAST, Measure, measured
 
@@ -23,7 +24,7 @@ def constraint(people: int, acquainted: Pairs, least: int = PEOPLE_LEAST) -> Mea
 
 def spent(people: int, acquainted: Pairs) -> float:
     """The constraint, in time linear in people and ties; one person constrains wholly."""
-    known = Counter(who for pair in acquainted for who in pair)
+    known = Counter(chain.from_iterable(acquainted))
     through: dict[int, float] = dict.fromkeys(known, 1.0)
     for one, other in acquainted:
         through[one] += 1 / (1 + known[other])

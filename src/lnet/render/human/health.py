@@ -73,4 +73,4 @@ def shown(value: float | None, unit: str) -> str:
         return f"{value:.0f}"
     if unit == DAYS:
         return counted(int(value)) if value == int(value) else f"{value:.1f} days"
-    return f"{value:+.2f}" if unit == SIGNED else f"{value:.3f}" if unit == FINE else f"{value:.2f}"
+    return f"{value:+.2f}" if unit == SIGNED else f"{value:.3g}" if unit == FINE else f"{value:.2f}"

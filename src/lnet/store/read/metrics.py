@@ -40,11 +40,7 @@ SELECT contact_id FROM (
 ) GROUP BY contact_id HAVING count(*) = 2
 """
 NO_TALKS = (0,) * 6
-ACQUAINTED = f"""
-SELECT a.contact_id, a.other_id FROM acquaintance a
-WHERE EXISTS (SELECT 1 FROM contact c WHERE c.id = a.contact_id AND {COUNTED})
-  AND EXISTS (SELECT 1 FROM contact c WHERE c.id = a.other_id AND {COUNTED})
-"""
+ACQUAINTED = "SELECT contact_id, other_id FROM acquaintance"
 ONLY_MEMBERS = f"""
 SELECT k.name, min(m.contact_id) FROM membership m JOIN community k ON k.id = m.community_id
 JOIN contact c ON c.id = m.contact_id WHERE {COUNTED} GROUP BY k.id HAVING count(*) = 1 ORDER BY k.id
@@ -96,9 +92,10 @@ def tie(person: Person, talks: Sequence[int], helped: bool, day: date) -> Tie:
     return Tie((0, chat, substantive, deep), both_ways, helped, (day - person.since).days)
 
 
-def acquainted(store: Store) -> list[tuple[int, int]]:
-    """Who knows whom, each pair once, among those who count."""
-    return store.db.execute(ACQUAINTED).fetchall()
+def acquainted(store: Store, known: Sequence[Person]) -> list[tuple[int, int]]:
+    """Who knows whom, each pair once, among these people."""
+    ids = {each.id for each in known}
+    return [(one, other) for one, other in store.db.execute(ACQUAINTED) if one in ids and other in ids]
 
 
 def only_members(store: Store) -> list[tuple[str, int]]:
