@@ -77,8 +77,8 @@ CATALOGUE = (
     Formula("effective_size", PEOPLE, "Effective size", "people − 2 × acquaintances among them / people", NUMBER),
     Formula("bridges", PEOPLE, "Bridges", "people who are your only link to a field or a community", COUNT),
     Formula(
-        "follow_through", FOLLOWING, "Promises kept",
-        "yours kept by their day, or moved before it and kept / yours that came to an end or passed", SHARE,
+        "follow_through", FOLLOWING, "Follow-through",
+        "your promises kept by their day, or moved before it and kept / all that ended or passed", SHARE,
     ),
     Formula("feedback_ratio", FEEDBACK, "Given : received", "feedback given / feedback received", RATIO),
     Formula("feedback_answered", FEEDBACK, "Asked and got", "feedback asked for and received / asked for", SHARE),
