@@ -22,6 +22,7 @@ EVERYDAY = [
     "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
     "community list", "community show k2", "community member k2 ada", "project list", "project show j2",
     "project charter j2 --roles 'as it comes'", "project retro j1 'too late; learned: colours first'",
+    "health", "gaps",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
@@ -106,6 +107,7 @@ COUNTED = [
     "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
     "followups --days 7", "review",
     "community list", "project list",
+    "gaps",
 ]  # fmt: skip
 
 

@@ -60,6 +60,15 @@ FIND = """
 for row in db.execute("SELECT text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 20", ("lantern",)):
     print(*row)
 """
+HEALTH = """
+from collections import Counter
+fields = Counter(field for field, in db.execute("SELECT field FROM contact JOIN figure ON contact_id = id"
+    " WHERE address_book = 0 AND status <> 'archived'"))
+print(1 - sum((number / fields.total()) ** 2 for number in fields.values()))
+talks = dict(db.execute("SELECT contact_id, count(*) FROM interaction i JOIN participant p ON p.interaction_id = i.id"
+    " WHERE occurred_on >= '2025-06-15' AND planned = 0 GROUP BY contact_id"))
+print(Counter(min(number, 12) for number in talks.values()))
+"""
 IMPORT = """
 import csv
 db.execute("PRAGMA synchronous = EXTRA")
@@ -82,6 +91,7 @@ MEASURED = (
     Measured("complete a name", ("contact", "show", "ada"), OPEN + COMPLETION, completion=True),
     Measured("contact show", ("contact", "show", "ada-lovelace"), OPEN + SHOW),
     Measured("find a word", ("find", words.RARE), OPEN + FIND),
+    Measured("health", ("health",), OPEN + HEALTH),
     Measured("--help", ("--help",), "print('help')"),
     Measured(f"import {IMPORTED_ROWS:,}", ("import", "{connections}", "--yes"), OPEN + IMPORT, fresh=True),
 )

@@ -45,6 +45,8 @@ PANELS: dict[str, dict[str, Entry]] = {
     "Look back": {
         "summary": Entry("summary", "The network as Markdown"),
         "review": Entry("review", "Once a week: what is left over, one thing after the other"),
+        "health": Entry("health", "How the network is doing, formula by formula"),
+        "gaps": Entry("gaps", "What is unused or thin, and what to do about it"),
     },
     "Your data": {
         "import": Entry("import_", "Bring people in from a file"),
