@@ -23,6 +23,7 @@ PANELS: dict[str, dict[str, Entry]] = {
     },
     "Look up": {
         "find": Entry("find", "Search everything that was written"),
+        "who": Entry("who", "Who can help with a topic, and why"),
         "show": Entry("show", "Show anything: a person, g3, i41"),
         "edit": Entry("edit", "Edit anything: a person, g3, p7"),
         "delete": Entry("delete", "Delete anything: a person, g3, i41"),
