@@ -44,6 +44,7 @@ PANELS: dict[str, dict[str, Entry]] = {
     "Look back": {
         "summary": Entry("summary", "The network as Markdown"),
         "review": Entry("review", "Once a week: what is left over, one thing after the other"),
+        "stats": Entry("stats", "The conversations of a year, in pictures"),
         "graph": Entry("graph", "The network for programs that draw graphs"),
     },
     "Your data": {
