@@ -52,8 +52,6 @@ def test_a_year_before_is_a_whole_year_with_today() -> None:
 
 
 def test_the_last_twelve_months_end_with_this_one() -> None:
-    """Each by its first day; counts of others do not count."""
+    """Each by its first day."""
     months = tallies.twelve_months(date(2026, 3, 31))
     assert (months[0], months[-1], len(months)) == (date(2025, 4, 1), date(2026, 3, 1), 12)
-    counts = [("2025-03", 9), ("2025-04", 1), ("2026-03", 2)]
-    assert tallies.by_month(counts, date(2026, 3, 31)) == (1, *[0] * 10, 2)

@@ -1,6 +1,6 @@
-"""Counts over time: by day, gathered into weeks, months and years, and the months of one person."""
+"""Counts over time: by day, gathered into weeks, months and years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -80,9 +80,3 @@ def twelve_months(today: date) -> tuple[date, ...]:
     while len(found) < 12:
         found.append(month(found[-1] - timedelta(days=1)))
     return tuple(reversed(found))
-
-
-def by_month(counts: Iterable[tuple[str, int]], today: date) -> tuple[int, ...]:
-    """Counts by month ("2026-06") as those of the last twelve months, the earliest first."""
-    known = dict(counts)
-    return tuple(known.get(first.isoformat()[:7], 0) for first in twelve_months(today))

@@ -94,12 +94,13 @@ def tallies(store: Store, since: date, until: date) -> Tallies:
     )  # fmt: skip
 
 
-MONTHS = """
-SELECT substr(occurred_on, 1, 7), count(*) FROM search_timeline
+WITH = """
+SELECT occurred_on, count(*) FROM search_timeline
 WHERE contact_id = ? AND occurred_on BETWEEN ? AND ? AND planned = 0 GROUP BY 1
 """
 
 
-def months_with(store: Store, contact: int, since: date) -> list[tuple[str, int]]:
-    """How many conversations each month ("2026-06") saw with somebody, from a day until today."""
-    return store.db.execute(MONTHS, (contact, since.isoformat(), store.today.isoformat())).fetchall()
+def days_with(store: Store, contact: int, since: date) -> dict[date, int]:
+    """How many conversations with somebody each day saw, from a day until today, those without any left out."""
+    rows = store.db.execute(WITH, (contact, since.isoformat(), store.today.isoformat()))
+    return {date.fromisoformat(day): number for day, number in rows}
