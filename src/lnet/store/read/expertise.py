@@ -69,6 +69,7 @@ def workers(store: Store, match: str) -> list[tuple[int, str | None, str | None,
 # --- what was said, taught, given ------------------------------------------------------------------------------
 
 EVIDENCE = """
+WITH hit(kind, id) AS MATERIALIZED ({hits})
 SELECT p.contact_id, 'conversations', count(*), max(i.occurred_on), '', NULL FROM hit h
   CROSS JOIN interaction i ON i.id = h.id JOIN participant p ON p.interaction_id = i.id
   WHERE h.kind = 'interaction' AND NOT i.planned GROUP BY p.contact_id
@@ -103,7 +104,7 @@ def evidence(store: Store, match: str, tagged: Sequence[str]) -> Iterator[Eviden
     if not parts:
         return
     hits = " UNION ".join(f"SELECT * FROM ({query})" for query, _ in parts)
-    query = f"WITH hit(kind, id) AS MATERIALIZED ({hits}) {EVIDENCE}"
+    query = EVIDENCE.format(hits=hits)
     for contact, kind, number, on, text, ref in store.db.execute(
         query, [each for _, values in parts for each in values]
     ):
