@@ -110,6 +110,17 @@ def test_json_has_the_nodes_and_the_ties(lnet: Lnet) -> None:
     assert found["edges"][1] == {"source": "me", "target": "c2", "kind": "talks", "label": "", "days": 1}
 
 
+def test_whom_i_made_known_to_each_other_is_said(lnet: Lnet, store: Store) -> None:
+    """On the line between them."""
+    with step(store, "seed") as open_:
+        insert(open_, "acquaintance", contact_id=2, other_id=3, introduced_by_me=True)
+        insert(open_, "acquaintance", contact_id=1, other_id=2)
+    drawn = lnet("graph --around ravi").out
+    assert '  n2 ---|"introduced by me"| n3\n' in drawn
+    assert "  n1 -.-> n2\n" in drawn
+    assert "  n1 --- n2\n" not in drawn
+
+
 def test_a_file_is_written_whole_in_the_format_of_its_name(lnet: Lnet, home: Path) -> None:
     """Its owner's alone; --format wins over the name."""
     check(lnet, "$ lnet graph -o network.graphml\nWrote network.graphml")

@@ -56,7 +56,6 @@ def test_a_flowchart_has_people_by_circle_and_one_tie_of_mine_to_each() -> None:
         "  me --- inner_circle\n"
         "  me --- n2\n"
         "  me --> n3\n"
-        "  n1 --- n2\n"
         "  n1 -.-> n2\n"
         '  n1 -->|"examples"| n3\n'
         "  n1 --- n4\n"

@@ -30,7 +30,7 @@ class Edge(NamedTuple):
 
     `kind`: "talks" (I, on `days` distinct days), "aims" (I, for a goal), "knows", "introduced" (me to the target),
     "helps" (with a goal), "member" (of a community), "works" (on a project), "met" (at an event). `label`: with what
-    somebody helps, or in which role they work.
+    somebody helps, in which role they work, that I made them known to each other.
     """
 
     source: str

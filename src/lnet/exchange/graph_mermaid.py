@@ -61,9 +61,15 @@ def edges(network: Network, ids: Mapping[str, str]) -> Iterator[str]:
     circles = {node.key: node.circle for node in network.nodes}
     tied = {circles[edge.target] for edge in network.edges if edge.kind == TALKS}
     yield from (f"  {ME} {LINE} {circle}_circle" for circle in CIRCLES if circle in tied)
-    singly = [edge for edge in network.edges if edge.kind != TALKS or circles[edge.target] not in CIRCLES]
+    singly = [edge for edge in without_doubles(network) if edge.kind != TALKS or circles[edge.target] not in CIRCLES]
     yield from (f"  {tie(edge, ids)}" for edge in singly[:EDGES_MOST])
     yield from left_out("ties", len(singly) - EDGES_MOST, " ties")
+
+
+def without_doubles(network: Network) -> Iterator[Edge]:
+    """The edges, but that two know each other where one of them introduced the other."""
+    introduced = {frozenset(edge[:2]) for edge in network.edges if edge.kind == "introduced"}
+    return (edge for edge in network.edges if edge.kind != "knows" or frozenset(edge[:2]) not in introduced)
 
 
 def tie(edge: Edge, ids: Mapping[str, str]) -> str:

@@ -28,7 +28,7 @@ UNION ALL SELECT * FROM (SELECT 'j' || id, 'project', title FROM project ORDER B
 UNION ALL SELECT * FROM (SELECT 'e' || id, 'event', name FROM event ORDER BY id)
 """
 TIES = """
-SELECT 'c' || contact_id, 'c' || other_id, 'knows', '' FROM acquaintance
+SELECT 'c' || contact_id, 'c' || other_id, 'knows', iif(introduced_by_me, 'introduced by me', '') FROM acquaintance
 UNION ALL SELECT 'c' || introduced_by, 'c' || id, 'introduced', '' FROM contact WHERE introduced_by IS NOT NULL
 UNION ALL SELECT 'c' || contact_id, 'g' || goal_id, 'helps', coalesce(helps_with, '') FROM goal_contact
 UNION ALL SELECT 'c' || contact_id, 'k' || community_id, 'member', '' FROM membership
