@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lnet.store.connect import Store
 
-LOOKED_AT = 5000
+LOOKED_AT = 3000
 TOPICS_MOST = PEOPLE_MOST = 10
 
 # Every entry of the index, less the plans: those still open have an index of their own, those fulfilled another.
