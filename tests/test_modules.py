@@ -22,7 +22,7 @@ EVERYDAY = [
     "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
     "community list", "community show k2", "community member k2 ada", "project list", "project show j2",
     "project charter j2 --roles 'as it comes'", "project retro j1 'too late; learned: colours first'",
-    "health", "gaps",
+    "health", "gaps", "graph",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
@@ -101,13 +101,14 @@ COUNTED = [
     "followups", "followups --json", "followups --all", "log --solo 'read a book'",
     "log 'coffee with Ada Lovelace and Grace Hopper about plans #sql'",
     "done ada-lovelace", "why ada-lovelace", "contact show ada-lovelace", "contact list", "contact list --due --json",
-    "contact list --all", "find coffee", "find 'coffee map'", "goal list", "promise list", "insight list",
-    "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo", "who sql", "stats",
+    "contact list --all", "find coffee", "find 'coffee map'", "find coffee --with ada-lovelace", "goal list",
+    "promise list",
+    "insight list", "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo", "who sql", "stats",
     "plan", "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "contact mentor ada-lovelace", "health",
     "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
     "followups --days 7", "review",
     "community list", "project list",
-    "gaps",
+    "gaps", "graph", "graph --topic sql --format dot",
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ PANELS: dict[str, dict[str, Entry]] = {
     },
     "Look up": {
         "find": Entry("find", "Search everything that was written"),
+        "who": Entry("who", "Who can help with a topic, and why"),
         "show": Entry("show", "Show anything: a person, g3, i41"),
         "edit": Entry("edit", "Edit anything: a person, g3, p7"),
         "delete": Entry("delete", "Delete anything: a person, g3, i41"),
@@ -45,8 +46,10 @@ PANELS: dict[str, dict[str, Entry]] = {
     "Look back": {
         "summary": Entry("summary", "The network as Markdown"),
         "review": Entry("review", "Once a week: what is left over, one thing after the other"),
+        "stats": Entry("stats", "The conversations of a year, in pictures"),
         "health": Entry("health", "How the network is doing, formula by formula"),
         "gaps": Entry("gaps", "What is unused or thin, and what to do about it"),
+        "graph": Entry("graph", "The network for programs that draw graphs"),
     },
     "Your data": {
         "import": Entry("import_", "Bring people in from a file"),
