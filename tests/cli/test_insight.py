@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.write import insight
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.conftest import Lnet
@@ -142,3 +145,55 @@ def test_an_insight_outlives_whom_it_came_from(lnet: Lnet) -> None:
     assert data(lnet, "insight", "show", "n1")["contact"] is None
     lnet("undo")
     assert data(lnet, "insight", "show", "n1")["contact"] == "Ada Lovelace"
+
+
+def test_the_digest_groups_trends_and_practices_by_topic(lnet: Lnet) -> None:
+    """Each once, under that of its topics which has most; newest first; ideas, facts and what is older are left out."""
+    lnet('learn "Planners learn" --from ada --kind trend --topic sql --on 2026-06-01')
+    lnet('learn "EXPLAIN first" --from wei --kind practice --topic db --topic sql')
+    lnet('learn "Say it twice" --kind practice --topic teaching')
+    lnet('learn "Sleep on it" --kind practice')
+    lnet('learn "An idea" --topic sql')
+    lnet('learn "Long ago" --kind trend --topic sql --on 2026-01-02')
+    check(
+        lnet,
+        """
+        $ lnet insight digest
+        ## sql
+        - **Practice**: EXPLAIN first (Wei Chen, 15 June, n2)
+        - **Trend**: Planners learn (Ada Lovelace, 1 June, n1)
+
+        ## teaching
+        - **Practice**: Say it twice (15 June, n3)
+
+        ## Without a topic
+        - **Practice**: Sleep on it (15 June, n4)
+        $ lnet insight digest --topic "#DB"
+        ## db
+        - **Practice**: EXPLAIN first (Wei Chen, 15 June, n2)
+        $ lnet insight digest --topic joins
+        No trend or practice since Tue 17 Mar. Note one: lnet learn "…" --kind trend --topic sql
+        $ lnet insight digest --since tomorrow
+        lnet: a digest looks back, and 2026-06-16 lies ahead
+        [4]
+        """,
+    )
+    found = data(lnet, "insight", "digest", "--since", "2026-01-01")
+    assert list(found) == ["since", "until", "topics", "more"]
+    assert [(group["topic"], [each["ref"] for each in group["insights"]]) for group in found["topics"]] == [
+        ("sql", ["n2", "n1", "n6"]), ("teaching", ["n3"]), (None, ["n4"]),
+    ]  # fmt: skip
+
+
+def test_a_digest_holds_the_newest_and_tells_of_the_rest(lnet: Lnet, store: Store) -> None:
+    """A page has its bounds; what lies beyond is counted."""
+    with step(store, "seed") as open_:
+        for number in range(203):
+            insight.add(open_, f"{number}", kind="trend")
+    assert lnet("insight digest").out.endswith("\n\nand 3 older\n")
+
+
+def test_the_digest_is_markdown_in_which_text_is_only_text(lnet: Lnet) -> None:
+    """Nothing that was noted makes a heading or a link, and no control byte is shown."""
+    lnet("learn", "# [x](y) \x1b[31m", "--kind", "trend", "--topic", "<b>")
+    assert lnet("insight digest").out == "## \\<b>\n- **Trend**: \\# \\[x\\](y) \\\\x1b\\[31m (15 June, n1)\n"

@@ -85,6 +85,17 @@ def list_(
 
 
 @app.command()
+def digest(since: Since = None, topic: Topic = None, as_json: AsJson = False) -> None:
+    """Trends and practices of the last 90 days by topic, as Markdown: what moves, and how others work.
+
+    Example: lnet insight digest --since "1 jan" --topic sql
+    """
+    with opened() as store:
+        found = insights.digest(store, past_day(since), topic)
+    answer(found, "insight.digest", human.digest, as_json=as_json)
+
+
+@app.command()
 def show(refs: Refs, as_json: AsJson = False) -> None:
     """An insight whole: from whom, for what, and whether it was applied.
 

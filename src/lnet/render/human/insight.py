@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from lnet.domain.dates import show_day
+from lnet.domain.dates import show_day, show_day_plain
 from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
+from lnet.render.markdown import bullet, escape, heading, strong
 from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.services.insights import Digest
 from lnet.services.saved import Saved
 from lnet.store.read.insights import Insight
 
@@ -60,6 +62,32 @@ def edited(today: date) -> Callable[[Saved[Insight] | None, Screen], None]:
             saved("Changed", today)(result, screen)
 
     return draw
+
+
+# --- the digest -------------------------------------------------------------------------------------------------
+
+
+def digest(found: Digest, screen: Screen) -> None:
+    """Trends and practices by topic, as Markdown; one kind line for none."""
+    if not found.topics:
+        since = show_day(found.since, found.until)
+        screen.line(f'No trend or practice since {since}. Note one: lnet learn "…" --kind trend --topic sql')
+        return
+    for number, group in enumerate(found.topics):
+        if number:
+            screen.line()
+        screen.line(Styled(heading(2, escape(group.topic) if group.topic else "Without a topic"), "head"))
+        for insight in group.insights:
+            screen.line(bullet(noted(insight, found.until)))
+    if found.more:
+        screen.line()
+        screen.line(Styled(f"and {found.more} older", "dim"))
+
+
+def noted(insight: Insight, today: date) -> str:
+    """One trend or practice: what it is, from whom, when, and its reference."""
+    about = ", ".join([*filter(None, [insight.contact and escape(insight.contact)]), show_day_plain(insight.on, today)])
+    return f"{strong(insight.kind.capitalize())}: {escape(insight.text)} ({about}, {insight.ref})"
 
 
 # --- one insight whole ------------------------------------------------------------------------------------------
