@@ -51,7 +51,12 @@ def test_a_goal_is_added_moved_and_reached(lnet: Lnet) -> None:
           obstacle  time
           helping   Ada Lovelace (reading plans)
           topics    #sql
-          Sun 14 Jun  read chapter 2
+          No second voice: only Ada Lovelace helps with it. lnet who sql · lnet goal link g1 NAME
+
+        Story
+          Sun 14 Jun  progress: read chapter 2
+          Mon 15 Jun  the goal is set
+          Mon 15 Jun  Ada Lovelace helps: reading plans
         $ lnet goal done g1
         Achieved g1 · Read query plans
           not right? lnet undo

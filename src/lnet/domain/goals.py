@@ -1,6 +1,6 @@
 """Goals that went stale: nothing has moved for as long as their rhythm says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +45,19 @@ class GoalRow(NamedTuple):
             "ref": f"g{self.goal.id}", "title": self.goal.title, "points": self.points, "days": self.days,
             "every": self.every, "state": self.state, "helping": list(self.helping), "text": self.text,
         }  # fmt: skip
+
+
+def second_voice(helpers: Sequence[tuple[str, str | None]]) -> str:
+    """Why a goal hears no second voice, from the names and organisations of those who help; "" where it does.
+
+    Two people of two organisations see a thing from two sides; who works nowhere known counts as elsewhere.
+    """
+    if not helpers:
+        return "nobody helps with it yet"
+    if len(helpers) == 1:
+        return f"only {helpers[0][0]} helps with it"
+    places = {organisation for _, organisation in helpers}
+    return f"all who help are at {helpers[0][1]}" if len(places) == 1 and None not in places else ""
 
 
 def _target(days: int) -> str:
