@@ -44,9 +44,11 @@ def write_insight(draft: Draft, clause: Clause) -> None:
 def write_feedback(draft: Draft, clause: Clause) -> None:
     id, name = draft.whose(clause)
     on = draft.heard.said.occurred_on
-    number = feedback.add(draft.step, id, "received", clause.text, on=on, interaction_id=draft.conversation)
-    for request in feedback.answer(draft.step, id, on):
-        draft.items.append(Item("answered", f"f{request}", "what you had asked", name))
+    asked = feedback.answer(draft.step, id, on)
+    about = {"goal_id": asked.goal_id, "project_id": asked.project_id} if asked else {}
+    number = feedback.add(draft.step, id, "received", clause.text, on=on, interaction_id=draft.conversation, **about)
+    if asked:
+        draft.items.append(Item("answered", f"f{asked.id}", "what you had asked", name))
     draft.items.append(Item("feedback", f"f{number}", clause.text, name, on, "received"))
 
 
