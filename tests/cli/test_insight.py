@@ -68,7 +68,7 @@ def test_a_list_can_be_narrowed(lnet: Lnet) -> None:
     expected = {
         "": ["A", "B"], "--from ada": ["A"], "--goal read": ["B"], "--topic #sql": ["A"], "--kind trend": ["A"],
         "--stance changed-mind": ["B"], "--value applied": ["B"], "--since 2026-06-02": ["A"], "--limit 1": ["A"],
-        "--from ada --kind fact": [],
+        "--from ada --kind fact": [], "--applied": ["B"], "--unapplied": ["A"],
     }  # fmt: skip
     texts = {
         options: [insight["text"] for insight in data(lnet, "insight", "list", *options.split())]
@@ -197,3 +197,25 @@ def test_the_digest_is_markdown_in_which_text_is_only_text(lnet: Lnet) -> None:
     """Nothing that was noted makes a heading or a link, and no control byte is shown."""
     lnet("learn", "# [x](y) \x1b[31m", "--kind", "trend", "--topic", "<b>")
     assert lnet("insight digest").out == "## \\<b>\n- **Trend**: \\# \\[x\\](y) \\\\x1b\\[31m (15 June, n1)\n"
+
+
+def test_changes_of_mind_read_as_a_log(lnet: Lnet) -> None:
+    """The day, what I think now, who moved me and on what; the newest first."""
+    assert lnet("insight list --stance changed-mind").out == (
+        'No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind\n'
+    )
+    lnet("learn 'Comments are fine' --from ada --stance changed_mind --topic style --goal g1 --on 2025-12-01")
+    lnet("learn 'Tests first' --stance changed_mind")
+    lnet("learn 'Something else' --stance extends")
+    lnet("insight apply n1")
+    check(
+        lnet,
+        """
+        $ lnet insight list --stance changed_mind
+        Where I changed my mind
+          Mon 15 Jun      n2  Tests first
+          Mon 1 Dec 2025  n1  Comments are fine · from Ada Lovelace · g1 · #style · applied
+        $ lnet insight list --stance changed_mind --from wei
+        No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind
+        """,
+    )

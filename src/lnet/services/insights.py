@@ -96,7 +96,7 @@ def apply(store: Store, ids: Sequence[int], value: str, on: date | None = None) 
 
 
 class Filter(NamedTuple):
-    """Which insights a list shows; by default all of them."""
+    """Which insights a list shows; by default all of them. `applied`: whether they were used, whatever their worth."""
 
     slug: str | None = None
     goal: str | None = None
@@ -105,6 +105,7 @@ class Filter(NamedTuple):
     stance: str | None = None
     value: str | None = None
     since: date | None = None
+    applied: bool | None = None
 
     def where(self) -> tuple[str, list[Value]]:
         """The condition over the view `insights`, and its parameters."""
@@ -116,6 +117,7 @@ class Filter(NamedTuple):
             ("stance = ?", self.stance),
             ("value = ?", self.value),
             ("learned_on >= ?", self.since.isoformat() if self.since else None),
+            ("(value <> 'potential') = ?", self.applied),
         ]
         used = [(term, value) for term, value in terms if value is not None]
         return " AND ".join(["1", *(term for term, _ in used)]), [value for _, value in used]

@@ -33,6 +33,33 @@ def row(insight: Insight) -> list[Span]:
     ]  # fmt: skip
 
 
+def changes(today: date) -> Callable[[Sequence[Insight], Screen], None]:
+    """A log of where I changed my mind: the day, what I think now, and who or what moved me; one kind line for none."""
+
+    def draw(insights: Sequence[Insight], screen: Screen) -> None:
+        if not insights:
+            screen.line('No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind')
+            return
+        screen.line(Styled("Where I changed my mind", "head"))
+        days = [show_day(insight.on, today) for insight in insights]
+        width = max(map(len, days))
+        for day, insight in zip(days, insights, strict=True):
+            about = "".join(f" · {part}" for part in moved_by(insight))
+            screen.line(
+                Styled(f"{day:<{width}}  ", "dim"), Styled(f"{insight.ref}  ", "ref"), insight.text,
+                Styled(about, "dim"), indent=2,
+            )  # fmt: skip
+
+    return draw
+
+
+def moved_by(insight: Insight) -> list[str]:
+    """Who or what moved me, on which topics, and whether I act by it."""
+    source = [f"from {insight.contact}"] if insight.contact else []
+    places = [each for each in (insight.interaction, insight.resource, insight.goal) if each]
+    return [*source, *places, *tags(insight), *([] if insight.value == "potential" else [insight.value])]
+
+
 def tags(insight: Insight) -> list[str]:
     """Its topics as they are typed: "#sql"."""
     return [f"#{topic}" for topic in insight.topics]
