@@ -166,3 +166,16 @@ def test_a_story_shows_hostile_text_safely(lnet: Lnet, home: Path) -> None:
     lnet("contact", "add", HOSTILE)
     lnet("goal link g1 c1 --for x")
     assert_safe(lnet("goal show g1").out)
+
+
+def test_what_is_learned_in_a_conversation_for_a_goal_is_for_the_goal(lnet: Lnet) -> None:
+    """An insight or feedback of a log that names one goal belongs to it; with several it is anybody's guess."""
+    lnet("contact add Ada Lovelace")
+    lnet("goal add Plans")
+    lnet("goal add Talks")
+    lnet("feedback ask ada 'How was my talk?' -g talks")
+    lnet("log 'coffee with ada; learned: A; feedback: B' --goal plans")
+    lnet("log 'coffee with ada; learned: C; feedback: D' --goal plans --goal talks")
+    assert [each["goal"] for each in data(lnet, "insight", "list")] == [None, "g1"]
+    goals = {each["text"]: each["goal"] for each in data(lnet, "feedback", "list", "--all")}
+    assert goals == {"How was my talk?": "g2", "B": "g1", "D": "g2"}

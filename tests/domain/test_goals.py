@@ -111,7 +111,8 @@ def test_every_stale_goal_is_listed(facts: Facts, today: date) -> None:
     [
         ("if it is Sunday, then I rehearse once aloud", True), ("When I get home I write a page", True),
         ("after lunch: read a plan", True), ("as soon as  the kettle\nboils, EXPLAIN", True),
-        ("write the outline", False), ("write the outline after lunch", False), ("ask Ada whether it works", False), ("", False),
+        ("write the outline", False), ("write the outline after lunch", False), ("ask Ada whether it works", False),
+        ("", False),
     ],
 )  # fmt: skip
 def test_a_next_step_that_names_its_moment(next_step: str, told: bool) -> None:
