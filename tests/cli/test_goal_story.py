@@ -60,8 +60,8 @@ def test_a_goal_tells_its_story_in_time_order(lnet: Lnet, store: Store) -> None:
           Thu 9 Apr   r1  resource from Wei Chen: The book
           Mon 20 Apr  reviewed
           Mon 20 Apr  paused
-          Fri 1 May   n2  fact: Indexes lie
           Fri 1 May   resumed
+          Fri 1 May   n2  fact: Indexes lie
           Sun 3 May   j1  project: A viewer
           Mon 1 Jun   j1  project closed: A viewer
           Sun 14 Jun  achieved

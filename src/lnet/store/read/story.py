@@ -45,8 +45,8 @@ moment(day, place, kind, id) AS (
   UNION SELECT after ->> 'reviewed_on', 9, 'reviewed', NULL FROM decided
     WHERE after ->> 'reviewed_on' IS NOT before ->> 'reviewed_on' AND after ->> 'reviewed_on' IS NOT NULL
   UNION SELECT reviewed_on, 9, 'reviewed', NULL FROM aim WHERE reviewed_on IS NOT NULL
-  UNION SELECT coalesce(after ->> 'closed_on', day), 10,
-      CASE after ->> 'status' WHEN 'active' THEN 'resumed' ELSE after ->> 'status' END, NULL
+  UNION SELECT coalesce(after ->> 'closed_on', day), iif(after ->> 'status' = 'active', 2, 10),
+      iif(after ->> 'status' = 'active', 'resumed', after ->> 'status'), NULL
     FROM decided WHERE after ->> 'status' IS NOT before ->> 'status'
   UNION SELECT closed_on, 10, status, NULL FROM aim WHERE closed_on IS NOT NULL
   UNION SELECT i.occurred_on, 11, 'planned', i.id
