@@ -15,8 +15,8 @@ from tests.cli.terminal import Terminal
 from tests.conftest import TODAY, Lnet
 from tests.transcript import check
 
-KEYS = ["contact", "planned", "last", "promises", "feedback", "topics", "aims", "questions", "resources", "goals",
-        "stale_goals", "their_words", "differences", "projects", "communities", "knows", "mentor"]  # fmt: skip
+KEYS = ["contact", "planned", "last", "promises", "feedback", "insights", "topics", "aims", "questions", "resources",
+        "goals", "stale_goals", "their_words", "differences", "projects", "communities", "knows", "mentor"]  # fmt: skip
 
 
 def resource(store: Store, title: str, *topics: str, had_by: int | None = None) -> int:
@@ -103,24 +103,7 @@ def test_what_there_is_not_is_left_out(lnet: Lnet, store: Store) -> None:
     check(lnet, "$ lnet brief wei\nWei Chen\nknown since 12 June")
     found = data(lnet, "brief", "wei")
     assert list(found) == KEYS
-    assert [found[name] for name in KEYS[1:]] == [
-        None,
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        None,
-        None,
-        [],
-        [],
-        [],
-        None,
-    ]
+    assert [found[name] for name in KEYS[1:]] == [None, *[[]] * 10, None, None, [], [], [], None]
 
 
 def test_what_is_shared_has_its_lines(lnet: Lnet) -> None:
@@ -223,6 +206,16 @@ def test_feedback_to_close(lnet: Lnet, store: Store, direction: str, loop: str, 
         feedback.add(open_, ada, direction, on=ago(20), text="x", action=action, loop=loop)
     printed = lnet("brief ada").out
     assert (f"feedback   f1  {shown}" in printed) if shown else "feedback" not in printed
+
+
+def test_what_they_taught_me_and_i_have_not_used(lnet: Lnet, store: Store) -> None:
+    """The latest three from them; what was applied is theirs to hear of, not mine to be reminded of."""
+    person(store, "Wei Chen")
+    for number in range(5):
+        lnet(f"learn 'Lesson {number}' --from wei --topic sql --on 2026-06-0{number + 1}")
+    lnet("insight apply n4")
+    assert [each["ref"] for each in data(lnet, "brief", "wei")["insights"]] == ["n5", "n3", "n2"]
+    assert "  to apply   n5  Lesson 4 #sql\n             n3  Lesson 2 #sql\n" in lnet("brief wei").out
 
 
 def test_private_talks_are_shown(lnet: Lnet, store: Store) -> None:

@@ -25,7 +25,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 To = Annotated[
     str,
     typer.Argument(
-        metavar="ROW-or-NAME", help="A row of the list you saw, a name or a slug.", click_type=Known("contact")
+        metavar="ROW-or-NAME-or-REF",
+        help="A row of the list you saw, a name, a slug, or what it is about: p7, f5.",
+        click_type=Known("contact"),
     ),
 ]
 Print = Annotated[bool, typer.Option("--print", help="Print it, and log nothing.")]
@@ -35,12 +37,15 @@ Print = Annotated[bool, typer.Option("--print", help="Print it, and log nothing.
 def draft(to: To, printed: Print = False, via: Via = None, as_json: AsJson = False) -> None:
     """Draft a message to somebody, and log it once it was sent.
 
-    Without a terminal it is printed, and nothing is logged.
+    Named by a promise or by feedback, they are written to about that. Without a terminal it is printed, and nothing is
+    logged.
 
     Example: lnet draft ada --print
     """
     with opened() as store:
-        found = messages.draft(store, numbered(store, person_or_row(store, to)), via)
+        matter = messages.addressee(store, to)
+        who = numbered(store, matter or person_or_row(store, to))
+        found = messages.draft(store, who, via, to.strip().lower() if matter else None)
         if as_json or printed or not can_ask():
             answer(found, "draft", human.printed, as_json=as_json)
         elif (sent := written(store, found)) is not None:

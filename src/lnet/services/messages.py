@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from lnet.domain.asking import Request, lines
 from lnet.domain.dates import show_day
 from lnet.domain.messages import Message, Occasion, Talk, message
 from lnet.domain.names import clean
@@ -11,10 +12,10 @@ from lnet.errors import BadInputError
 from lnet.services.briefs import Brief, brief
 from lnet.services.done import Deed, Settled, aftermath, rows_of, settle_one
 from lnet.services.names import Who
-from lnet.services.references import Target, parse, ref
+from lnet.services.references import Target, find, parse, ref
 from lnet.store.connect import Store
 from lnet.store.journal import step
-from lnet.store.read import persons
+from lnet.store.read import persons, settling, titles
 from lnet.store.read.contacts import Method
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.promises import Promise
@@ -47,21 +48,38 @@ class Draft(NamedTuple):
         }  # fmt: skip
 
 
-def draft(store: Store, who: Who, via: str | None = None) -> Draft:
+def draft(store: Store, who: Who, via: str | None = None, matter: str | None = None) -> Draft:
     """A draft to one person, read without writing anything. `via`: the channel, instead of the one they are known by.
 
-    Raises NotFoundError if they are gone by now.
+    `matter`: the reference of the promise or feedback it is about, instead of what leads their row. Raises
+    NotFoundError if they are gone by now, BadInputError for a matter that is closed or is none of theirs.
     """
     about = brief(store, who)
-    leading = leading_ref(store, who)
+    if matter:
+        about = only(about, matter)
+    leading = matter or leading_ref(store, who)
     owed, feedback = chosen(mine(about), leading), chosen(theirs(about), leading)
-    said = message(occasion(about, owed, feedback), store.today)
+    found = occasion(about, owed, feedback)
+    found = found._replace(request=request_of(store, about, matter), given=given_to(about, matter))
+    said = message(found, store.today)
     brought = {"promise": owed, "feedback": feedback}.get(said.delivers)
     reach = next((each for each in about.methods if each.kind in CHANNEL_OF), None)
     channel = via or (CHANNEL_OF[reach.kind] if reach else about.known.wrote_by) or "other"
     settles = parse(leading) if brought and leading == brought.ref else None
     facts = tuple(facts_of(about))
     return Draft(about, said, facts, reach, channel, Target(*settles) if settles else None)
+
+
+def addressee(store: Store, text: str) -> int | None:
+    """The contact of the promise or feedback that a reference names; None for any other text.
+
+    Raises NotFoundError for a reference to nothing.
+    """
+    noun, id = parse(text) or ("", 0)
+    if noun not in ("promise", "feedback"):
+        return None
+    find(store, noun, text)
+    return settling.whose_promise(store, id) if noun == "promise" else settling.whose_feedback(store, id)
 
 
 def send(store: Store, sent: Draft, text: str, channel: str) -> Settled:
@@ -97,6 +115,18 @@ def mine(about: Brief) -> list[Promise]:
     return [each for each in about.known.promises if each.owed_by == "me"]
 
 
+def only(about: Brief, matter: str) -> Brief:
+    """The brief with nothing open but this promise or feedback; BadInputError where it is not."""
+    known = about.known
+    promises = [each for each in known.promises if each.ref == matter and each.owed_by == "me"]
+    feedback = [each for each in known.feedback if each.ref == matter]
+    if not promises and not feedback:
+        raise BadInputError(
+            f"{matter} is settled: there is nothing to write", "lnet draft NAME begins with what is open"
+        )
+    return about._replace(known=known._replace(promises=promises, feedback=feedback))
+
+
 def theirs(about: Brief) -> list[Feedback]:
     """The feedback of theirs whose loop is still open, the oldest first."""
     return [each for each in about.known.feedback if each.direction == "received"]
@@ -125,6 +155,32 @@ def occasion(about: Brief, owed: Promise | None, feedback: Feedback | None) -> O
         contact.name, matter, talk, action=done_with(feedback),
         shared=shared[0] if shared else "", url=clean(resource.url or "") if resource else "",
     )  # fmt: skip
+
+
+def request_of(store: Store, about: Brief, matter: str | None) -> tuple[str, ...]:
+    """The request that is the matter, else the latest that they may not have seen yet, line by line; or nothing."""
+    open_ = [each for each in about.known.feedback if each.direction == "requested"]
+    asked = [each for each in open_ if each.ref == matter or not sent(about, each)]
+    if not asked:
+        return ()
+    note = asked[-1]
+    about_work = parse(note.goal or note.project or "")
+    work = titles.by_id(store, *about_work) if about_work else None
+    return lines(Request(clean(note.text or ""), note.frame, clean(note.situation or ""), work.title if work else ""))
+
+
+def given_to(about: Brief, matter: str | None) -> str:
+    """The feedback I gave them that is the matter; "" without it: nobody is asked unasked how it landed."""
+    given = next((each for each in about.known.feedback if each.direction == "given" and each.ref == matter), None)
+    return clean(given.behaviour or given.text or "") if given else ""
+
+
+def sent(about: Brief, note: Feedback) -> bool:
+    """Whether I have talked or written to them since I noted that I ask."""
+    return any(
+        talk.direction != "inbound" and talk.occurred_on >= note.on and talk.created_at > note.created_at
+        for talk in about.known.last
+    )
 
 
 def facts_of(about: Brief) -> Iterator[str]:

@@ -18,6 +18,7 @@ from lnet.store.read.conversations import Conversation
 from lnet.store.read.dossier import Project
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
+from lnet.store.read.insights import Insight
 from lnet.store.read.promises import Promise
 
 NARROW = 60  # columns below which a label has a line of its own
@@ -71,6 +72,7 @@ def sections(brief: Brief, width: int) -> Iterator[tuple[str, list[Line]]]:
     for label, owed_by in (("you owe", "me"), ("they owe", "them")):
         yield label, [promise(each, today) for each in known.promises if each.owed_by == owed_by]
     yield "feedback", [feedback(each, today) for each in known.feedback]
+    yield "to apply", [insight(each) for each in known.insights]
     yield "ask", [question(each, today) for each in brief.questions]
     yield "words", [*noted(brief, "their_words", "“{}”"), *noted(brief, "differences", "we differ: {}")]
     yield "topics", [(" ".join(f"#{topic}" for topic in contact.topics),)] if contact.topics else []
@@ -127,6 +129,12 @@ def to_close(each: Feedback) -> str:
     if each.direction == "received":
         return f"tell them: {one(each.action or 'you acted on it')}" if each.loop == "acted" else "not acted on yet"
     return "no answer yet" if each.direction == "requested" else "ask how it landed"
+
+
+def insight(each: Insight) -> Line:
+    """What I learned from them and have not used yet."""
+    topics = "".join(f" #{topic}" for topic in each.topics)
+    return (Styled(f"{each.ref}  ", "ref"), one(each.text), Styled(topics, "dim"))
 
 
 def question(each: Question, today: date) -> Line:
