@@ -20,6 +20,8 @@ EVERYDAY = [
     "insight list", "feedback list", "interaction list", "find parser", "summary", "undo", "history",
     "plan 'tomorrow: coffee with ada'", "plan", "contact mentor ada --every 30d", "snooze ada 2w", "away fri 2w",
     "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
+    "share https://example.org/new --topic sql", "share r1 --to ada", "give", "resource list", "resource show r2",
+    "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
@@ -101,7 +103,8 @@ COUNTED = [
     "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo", "who sql", "stats",
     "plan", "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "contact mentor ada-lovelace", "health",
     "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
-    "followups --days 7", "review",
+    "followups --days 7", "review", "give", "share https://example.org/new --topic sql", "resource list",
+    "exchange list", "contact know ada-lovelace grace-hopper",
 ]  # fmt: skip
 
 

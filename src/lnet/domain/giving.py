@@ -4,7 +4,7 @@ Points say only which comes first: what somebody wants in their own words counts
 then a goal of mine they help with. Nobody's worth is reckoned.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -118,28 +118,27 @@ class Way(NamedTuple):
 # --- why they would care ----------------------------------------------------------------------------------------
 
 
-def care(peer: Peer, topics: Collection[str]) -> Care | None:
-    """The best reason for which somebody would care about something on these topics; None for no reason."""
-    return next((found for find in (by_aim, by_topic, by_goal) if (found := find(peer, topics))), None)
+def reasons(peer: Peer, topics: Iterable[str]) -> dict[str, Care]:
+    """By topic, the best reason for which somebody would care about it; without those for which there is none."""
+    found = {topic: by_aim(peer, topic) or by_topic(peer, topic) or by_goal(peer, topic) for topic in topics}
+    return {topic: why for topic, why in found.items() if why}
 
 
-def by_aim(peer: Peer, topics: Iterable[str]) -> Care | None:
-    """That an aim of theirs speaks of a topic."""
-    both = ((topic, aim) for topic in topics for aim in peer.aims if speaks_of(stems(aim), stems(topic)))
-    return next((Care(AIM, topic, f"their aim: {aim}") for topic, aim in both), None)
+def by_aim(peer: Peer, topic: str) -> Care | None:
+    """That an aim of theirs speaks of the topic."""
+    spoken = (aim for aim in peer.aims if speaks_of(stems(aim), stems(topic)))
+    return next((Care(AIM, topic, f"their aim: {aim}") for aim in spoken), None)
 
 
-def by_topic(peer: Peer, topics: Iterable[str]) -> Care | None:
-    """That a topic is one of theirs."""
-    return next(
-        (Care(TOPIC, topic, f"#{topic} is a topic of theirs") for topic in topics if topic in peer.topics), None
-    )
+def by_topic(peer: Peer, topic: str) -> Care | None:
+    """That the topic is one of theirs."""
+    return Care(TOPIC, topic, f"#{topic} is a topic of theirs") if topic in peer.topics else None
 
 
-def by_goal(peer: Peer, topics: Collection[str]) -> Care | None:
-    """That a goal they help me with has a topic."""
-    both = ((topic, goal) for goal in peer.goals for topic in goal.topics if topic in topics)
-    return next((Care(GOAL, topic, f"they help you with {goal.ref} {goal.title}") for topic, goal in both), None)
+def by_goal(peer: Peer, topic: str) -> Care | None:
+    """That a goal they help me with has the topic."""
+    shared = (goal for goal in peer.goals if topic in goal.topics)
+    return next((Care(GOAL, topic, f"they help you with {goal.ref} {goal.title}") for goal in shared), None)
 
 
 def favour(peer: Peer, today: date) -> int:
@@ -158,22 +157,29 @@ def place(way: Way, today: date) -> tuple[int, int, int, int]:
 # --- the ways ---------------------------------------------------------------------------------------------------
 
 
-def carers(offer: Offer, peers: Iterable[Peer], today: date, kind: str = "share") -> list[Way]:
-    """Who would care about something, and has not had it, best first."""
-    found = (
-        Way(kind, (peer,), why, why.points + favour(peer, today), offer)
-        for peer in peers
-        if peer.id not in offer.had and (why := care(peer, offer.topics))
-    )
-    return sorted(found, key=lambda way: (-way.care.points, *place(way, today)))
+def sharings(offers: Sequence[Offer], peers: Iterable[Peer], today: date, kind: str = "share") -> Iterator[Way]:
+    """A way to give each thing to each who would care about it and has not had it, in no order."""
+    topics = dict.fromkeys(topic for offer in offers for topic in offer.topics)
+    for peer in peers:
+        known, more = reasons(peer, topics), favour(peer, today)
+        for offer in offers if known else ():
+            found = [known[topic] for topic in offer.topics if topic in known]
+            if found and peer.id not in offer.had:
+                why = max(found, key=lambda care: care.points)
+                yield Way(kind, (peer,), why, why.points + more, offer)
 
 
-def tellings(insight: Offer, peers: Iterable[Peer], today: date) -> Iterator[Way]:
-    """Who would care about an insight: nobody we have spoken with about its topic since it was learned."""
-    for way in carers(insight, peers, today, "tell"):
+def tellings(insights: Sequence[Offer], peers: Iterable[Peer], today: date) -> Iterator[Way]:
+    """As `sharings`, of insights; nobody with whom I have spoken about the topic since it was learned."""
+    for way in sharings(insights, peers, today, "tell"):
         spoken = way.people[0].spoke.get(way.care.topic)
-        if spoken is None or spoken < insight.on:
+        if way.offer and (spoken is None or spoken < way.offer.on):
             yield way
+
+
+def best_reason_first(ways: Iterable[Way], today: date) -> list[Way]:
+    """The ways by why somebody would care, and only then as they are ordered otherwise."""
+    return sorted(ways, key=lambda way: (-way.care.points, *place(way, today)))
 
 
 def introductions(peers: Sequence[Peer], today: date) -> list[Way]:
@@ -197,7 +203,7 @@ def interested(peers: Sequence[Peer], today: date) -> dict[str, list[tuple[Peer,
     found: dict[str, list[tuple[Peer, Care]]] = {topic: [] for peer in peers for topic in peer.topics}
     for peer in peers:
         for topic in found if peer.aims else peer.topics:
-            if why := by_aim(peer, (topic,)) or by_topic(peer, (topic,)):
+            if why := by_aim(peer, topic) or by_topic(peer, topic):
                 found[topic].append((peer, why))
 
     def first(each: tuple[Peer, Care]) -> tuple[int, int]:

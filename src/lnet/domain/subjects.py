@@ -1,7 +1,5 @@
 """Whether a text speaks of a topic: by the stems of its words, so that "query planning" is about #query-plans."""
 
-from collections.abc import Collection
-
 from lnet.domain.names import words
 
 ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
@@ -23,6 +21,6 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(part) for word in words(text) for part in word.split("-") if part)
 
 
-def speaks_of(text: Collection[str], topic: Collection[str]) -> bool:
-    """Whether a text has every word of a topic; both by their stems. A topic without any word is nowhere."""
-    return bool(topic) and set(topic) <= set(text)
+def speaks_of(text: frozenset[str], topic: frozenset[str]) -> bool:
+    """Whether a text has every word of a topic; both as `stems`. A topic without any word is nowhere."""
+    return bool(topic) and topic <= text

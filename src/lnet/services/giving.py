@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
-from lnet.domain.giving import Way, carers, chosen, introductions, tellings
+from lnet.domain.giving import Way, best_reason_first, chosen, introductions, sharings, tellings
 from lnet.store.connect import Store
 from lnet.store.read import giving as read
 from lnet.store.read.away import away_days
@@ -44,16 +44,15 @@ def give(store: Store, since: date | None = None) -> Giving:
     meetings = introductions(peers, today)[: read.PAIRS_MOST]
     known = read.acquainted(store, [pair(way) for way in meetings])
     ways = [way for way in meetings if pair(way) not in known]
-    ways += [way for offer in things.resources for way in carers(offer, peers, today)]
-    ways += [way for offer in things.insights for way in tellings(offer, peers, today)]
-    return Giving(tuple(chosen(ways, today)))
+    shared, told = sharings(things.resources, peers, today), tellings(things.insights, peers, today)
+    return Giving(tuple(chosen([*ways, *shared, *told], today)))
 
 
 def who_would_care(store: Store, id: int) -> tuple[Carer, ...]:
     """Up to three who would care about a resource and have not had it, best reason first."""
     offer = read.resource(store, id)
     peers = read.peers(store, offer.topics, undisturbed(store)) if offer.topics else []
-    found = carers(offer, peers, store.today)[:CARE_MOST]
+    found = best_reason_first(sharings([offer], peers, store.today), store.today)[:CARE_MOST]
     return tuple(Carer(way.people[0].name, way.people[0].slug, way.care.text, way.command) for way in found)
 
 

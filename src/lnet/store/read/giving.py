@@ -12,7 +12,7 @@ from lnet.store.read.persons import day
 
 PEOPLE_MOST = 200  # whom suggestions are made for: those with aims first, then those talked to last
 THINGS_MOST = 100  # the newest resources, the newest insights
-PAIRS_MOST = 500  # of those who might be introduced, whether they know each other
+PAIRS_MOST = 200  # of those who might be introduced, whether they know each other
 FRESH_DAYS = 90  # an insight is told while it is new
 
 # Whom it is right to disturb: active, not snoozed, and taken into the network.
@@ -76,8 +76,8 @@ ACQUAINTED = """
 SELECT p.one, p.other
 FROM (SELECT json_extract(value, '$[0]') AS one, json_extract(value, '$[1]') AS other FROM json_each(:pairs)) p
 WHERE EXISTS (SELECT 1 FROM acquaintance a WHERE a.contact_id = p.one AND a.other_id = p.other)
-  OR EXISTS (SELECT 1 FROM participant x JOIN participant y ON y.interaction_id = x.interaction_id
-    WHERE x.contact_id = p.one AND y.contact_id = p.other)
+  OR EXISTS (SELECT 1 FROM search_timeline t JOIN participant o ON o.interaction_id = t.interaction_id
+    WHERE t.contact_id = p.one AND o.contact_id = p.other)
 """
 
 
