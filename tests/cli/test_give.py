@@ -33,7 +33,7 @@ def test_three_ways_each_with_its_reason_and_a_command_that_does_it(network: Lne
         $ lnet give
         what                                               why                                                  command
         Share r1 Reading plans with Ada Lovelace           their aim: learn query planning                      lnet share r1 --to ada-lovelace
-        Tell Mina Park what you learned: n1 EXPLAIN first  their aim: better SQL                                lnet draft mina-park
+        Tell Mina Park what you learned: n1 EXPLAIN first  their aim: better SQL                                lnet draft mina-park --about n1
         Introduce Wei Chen to Ravi Patel                   both care about #indexes and do not know each other  lnet contact know wei-chen ravi-patel --introduced
         $ lnet share r1 --to ada-lovelace
         …
@@ -41,7 +41,7 @@ def test_three_ways_each_with_its_reason_and_a_command_that_does_it(network: Lne
         …
         $ lnet give
         what                                               why                    command
-        Tell Mina Park what you learned: n1 EXPLAIN first  their aim: better SQL  lnet draft mina-park
+        Tell Mina Park what you learned: n1 EXPLAIN first  their aim: better SQL  lnet draft mina-park --about n1
         $ lnet log "emailed mina about EXPLAIN #sql"
         …
         $ lnet give

@@ -48,8 +48,8 @@ def test_the_life_of_a_resource(lnet: Lnet) -> None:
           for Ada Lovelace · #sql is a topic of theirs
               lnet share r1 --to ada-lovelace
         $ lnet resource list
-        ref  added       kind  shared         resource
-        r1   2026-06-15  book  from Wei Chen  Use The Index #sql
+        ref  added       kind  source         shared  resource
+        r1   2026-06-15  book  from Wei Chen  –       Use The Index #sql
         $ lnet resource edit use --title "Use The Index, Luke" --no-topic sql -t db --note "" --no-with wei
         Changed r1 · Use The Index, Luke · #db
           not right? lnet undo
@@ -89,7 +89,7 @@ def test_a_list_can_be_narrowed(lnet: Lnet) -> None:
     } == expected
     assert lnet("resource list --topic go").out == "No resource fits.\n"
     assert lnet("resource list").out.splitlines()[1:] == [
-        "r2   2026-06-15  book  from Wei Chen, with 1  B #rust", "r1   2026-06-15  talk  with 1                 A #sql",
+        "r2   2026-06-15  book  from Wei Chen  with 1  B #rust", "r1   2026-06-15  talk  –              with 1  A #sql",
     ]  # fmt: skip
 
 

@@ -32,6 +32,7 @@ def test_a_page_is_saved_and_shared_in_one_step(lnet: Lnet) -> None:
               lnet share r1 --to ada-lovelace
           for Wei Chen · #query-plans is a topic of theirs
               lnet share r1 --to wei-chen
+          the address is kept without its tracking: https://www.example.org/plans/
           not right? lnet undo
         $ lnet share http://example.org/plans#joins --to ada --from mina --on yesterday
         Found r1 · example.org/plans · #query-plans
@@ -62,6 +63,23 @@ def test_a_page_is_saved_and_shared_in_one_step(lnet: Lnet) -> None:
           do it again: lnet redo
         """,
     )
+
+
+def test_what_i_owe_those_it_went_to_is_told(lnet: Lnet) -> None:
+    """It may be what was promised; nothing is settled by itself, and what they owe me is another matter."""
+    lnet("promise add ada 'send the paper' --by fri")
+    lnet("promise add ada 'send her slides' --them")
+    check(
+        lnet,
+        """
+        $ lnet share The paper --to ada
+        Saved r1 · The paper
+          shared with Ada Lovelace · Mon 15 Jun
+          still open p1  send the paper, by Fri 19 Jun
+          not right? lnet undo
+        """,
+    )
+    assert data(lnet, "share", "r1", "--from", "ada")["still_open"] == []
 
 
 def test_a_title_finds_what_there_is_and_else_is_what_it_is_called(lnet: Lnet) -> None:
@@ -99,11 +117,11 @@ def test_a_title_finds_what_there_is_and_else_is_what_it_is_called(lnet: Lnet) -
 
 
 def test_what_is_there_gets_a_title_and_more_topics(lnet: Lnet) -> None:
-    """Options set and add, as on edit; the address stays as it was typed."""
-    lnet("share https://Example.org/Plans?utm_source=x -t sql")
-    shared = data(lnet, "share", "example.org/Plans", "--title", "Plans", "-t", "db", "--kind", "article")
+    """Options set and add, as on edit; the address stays as it was typed, but for what tracked the way to it."""
+    lnet("share", "https://Example.org/Plans?utm_source=x&page=2&gclid=y#top", "-t", "sql")
+    shared = data(lnet, "share", "example.org/Plans/?page=2", "--title", "Plans", "-t", "db", "--kind", "article")
     assert [shared[name] for name in ("ref", "title", "kind", "topics", "url", "new")] == [
-        "r1", "Plans", "article", ["sql", "db"], "https://Example.org/Plans?utm_source=x", False,
+        "r1", "Plans", "article", ["sql", "db"], "https://Example.org/Plans?page=2#top", False,
     ]  # fmt: skip
 
 
@@ -114,6 +132,7 @@ def test_the_json_has_the_names_of_the_domain(lnet: Lnet) -> None:
     assert {name: value for name, value in shared.items() if name not in ("uid", "created_at", "updated_at")} == {
         "ref": "r1", "id": 1, "title": "example.org/plans", "url": "https://example.org/plans", "kind": "other",
         "note": None, "topics": ["query-plans"], "added_on": "2026-06-15", "new": False, "would_care": [],
+        "still_open": [],
         "shares": [
             {"contact": "Ada Lovelace", "slug": "ada-lovelace", "direction": "given", "on": "2026-06-15"},
             {"contact": "Mina Park", "slug": "mina-park", "direction": "received", "on": "2026-06-15"},

@@ -14,7 +14,8 @@ LATELY, LONG_AGO = TODAY - timedelta(days=10), TODAY - timedelta(days=400)
 
 def peer(id: int, **more: Any) -> Peer:
     """Somebody, called by their number, talked to lately."""
-    return Peer(**({"id": id, "name": f"P{id}", "slug": f"p{id}", "talked_on": LATELY} | more))
+    known: dict[str, Any] = {"id": id, "name": f"P{id}", "slug": f"p{id}", "talked_on": LATELY}
+    return Peer(**(known | more))
 
 
 def offer(id: int, *topics: str, had: Sequence[int] = (), on: date = LATELY) -> Offer:

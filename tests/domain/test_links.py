@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lnet.domain.links import is_link, link_key, link_title
+from lnet.domain.links import is_link, link_key, link_title, untracked
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,22 @@ def test_different_pages_have_different_keys(one: str, other: str) -> None:
 def test_a_page_is_called_by_its_address_and_anything_else_as_it_is(text: str, link: bool, title: str) -> None:
     """Nothing is made up, no password is told, and what is no address of a page stays a title."""
     assert (is_link(text), link_title(text)) == (link, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("https://Example.org/A/?utm_source=x", "https://Example.org/A/"),
+        ("example.org/a?b=%20&utm_source=x&c&fbclid=1#d", "example.org/a?b=%20&c#d"),
+        ("https://example.org/a?b=1&a=2", "https://example.org/a?b=1&a=2"),
+        ("~/papers/x.pdf?utm_source=x", "~/papers/x.pdf?utm_source=x"),
+        ("https://example.org/#/a?utm_source=x", "https://example.org/#/a?utm_source=x"),
+    ],
+)
+def test_an_address_loses_its_tracking_and_nothing_else(text: str, kept: str) -> None:
+    """Everything else stays as it was typed, and it leads to the same page."""
+    assert untracked(text) == kept
+    assert link_key(kept) == link_key(text)
 
 
 @given(st.text(max_size=40) | st.from_regex(r"https?://[a-z]{1,5}\.[a-z]{2,3}/[a-z/?&=#%:\[\]]{0,12}", fullmatch=True))

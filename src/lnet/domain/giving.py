@@ -104,7 +104,7 @@ class Way(NamedTuple):
         return {
             "share": f"lnet share {ref} --to {slugs}",
             "introduce": f"lnet contact know {slugs} --introduced",
-            "tell": f"lnet draft {slugs}",
+            "tell": f"lnet draft {slugs} --about {ref}",
         }[self.kind]
 
     def as_json(self) -> dict[str, Any]:

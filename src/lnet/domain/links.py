@@ -43,6 +43,23 @@ def link_title(text: str) -> str:
     return clean(text) if page is None else clean(unquote(f"{host(page)}{page.path.rstrip('/')}{query(page)}"))
 
 
+def untracked(text: str) -> str:
+    """An address without what tells where it was found, and otherwise as it stands; any other text as it is.
+
+    "https://example.org/plans?utm_source=x&page=2#top" → "https://example.org/plans?page=2#top".
+    """
+    page = parts(text)
+    if page is None or not page.query:
+        return clean(text)
+    kept = "&".join(each for each in page.query.split("&") if not tracks(each.partition("=")[0]))
+    return clean(text).replace(f"?{page.query}", f"?{kept}" if kept else "", 1)
+
+
+def tracks(name: str) -> bool:
+    """Whether a name in a query tells where a link was found."""
+    return TRACKING.fullmatch(name.lower()) is not None
+
+
 def parts(text: str) -> SplitResult | None:
     """The parts of an address; None for a text that is none."""
     typed = clean(text)
@@ -64,5 +81,5 @@ def host(page: SplitResult) -> str:
 
 def query(page: SplitResult) -> str:
     """What stands behind "?", in the order of its names, without what tells where a link was found; "" for nothing."""
-    told = [each for each in parse_qsl(page.query, keep_blank_values=True) if not TRACKING.fullmatch(each[0].lower())]
+    told = [each for each in parse_qsl(page.query, keep_blank_values=True) if not tracks(each[0])]
     return f"?{urlencode(sorted(told), safe='/:,')}" if told else ""

@@ -32,6 +32,7 @@ class Occasion(NamedTuple):
     """What there is to write to somebody about; "" for what there is not.
 
     `action`: what I did with `matter.feedback`. `shared`: the topic of theirs that `matter.resource` is on, at `url`.
+    `learned`: what I learned and want to pass on.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Occasion(NamedTuple):
     action: str = ""
     shared: str = ""
     url: str = ""
+    learned: str = ""
 
 
 class Message(NamedTuple):
@@ -66,7 +68,7 @@ class Message(NamedTuple):
 
 def message(occasion: Occasion, today: date) -> Message:
     """The draft, about the first matter that there is: as in the opening of a row, but said to them."""
-    for part in (promised, heeded, asked, offered):
+    for part in (passed_on, promised, heeded, asked, offered):
         lines, closing, delivers = part(occasion)
         if lines:
             break
@@ -136,6 +138,12 @@ def listed(words: list[str]) -> str:
 
 Said = tuple[tuple[str, ...], str, str]
 NOTHING: Said = ((), "", "")
+
+
+def passed_on(occasion: Occasion) -> Said:
+    """What I learned, where the message is about that."""
+    learned = occasion.learned.rstrip(".")
+    return ((f"I learned something that may be of use to you: {learned}.",), WHAT_OF_IT, "") if learned else NOTHING
 
 
 def promised(occasion: Occasion) -> Said:

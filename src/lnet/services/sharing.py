@@ -5,17 +5,20 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lnet.domain.dates import show_day
-from lnet.domain.links import is_link, link_title
+from lnet.domain.links import is_link, link_title, untracked
 from lnet.domain.names import clean
 from lnet.errors import AmbiguousError
 from lnet.services import references
 from lnet.services.giving import Carer, who_would_care
 from lnet.services.names import Who
+from lnet.services.promises import Filter
+from lnet.services.promises import listed as promises
 from lnet.services.references import ref
 from lnet.services.resources import Changes, apply, at, get
 from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
+from lnet.store.read.promises import Promise
 from lnet.store.read.resources import Resource
 from lnet.store.write import resource as write
 
@@ -30,7 +33,10 @@ class Between(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What became of a resource: is it `new`, to whom it went and from whom it came just now, who else would care."""
+    """What became of a resource: is it `new`, to whom it went and from whom it came just now, who else would care.
+
+    `still_open`: what I owe those it went to, which this may have been.
+    """
 
     resource: Resource
     new: bool
@@ -40,11 +46,13 @@ class Shared(NamedTuple):
     step: int
     warnings: tuple[str, ...]
     would_care: tuple[Carer, ...]
+    still_open: tuple[Promise, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """The fields of the resource, `new`, `would_care`, the warnings, and the step as `undo`."""
+        """The fields of the resource, `new`, `would_care`, `still_open`, the warnings, and the step as `undo`."""
         return self.resource._asdict() | {
-            "new": self.new, "would_care": self.would_care, "undo": self.step, "warnings": self.warnings,
+            "new": self.new, "would_care": self.would_care, "still_open": self.still_open, "undo": self.step,
+            "warnings": self.warnings,
         }  # fmt: skip
 
 
@@ -62,9 +70,27 @@ def share(store: Store, text: str, between: Between, changes: Changes = UNCHANGE
         from_ = [who for who in between.from_ if write.share(open_, id, who.id, "received", day)]
     (resource,) = get(store, [id])
     would_care = () if between.to else who_would_care(store, id)
-    warnings = tuple(before(resource, between, Between(to, from_), store.today))
-    names = [tuple(who.name for who in those) for those in (to, from_)]
-    return Shared(resource, known is None, names[0], names[1], day, open_.id, warnings, would_care)
+    warnings = [*before(resource, between, Between(to, from_), store.today), *kept(text, resource, known is None)]
+    return Shared(
+        resource, known is None, names(to), names(from_), day, open_.id, tuple(warnings), would_care, owed(store, to)
+    )
+
+
+def names(people: Sequence[Who]) -> tuple[str, ...]:
+    """What they are called."""
+    return tuple(who.name for who in people)
+
+
+def owed(store: Store, people: Sequence[Who]) -> tuple[Promise, ...]:
+    """What I owe these people, by its day."""
+    wanted = Filter("me", [who.slug for who in people])
+    return tuple(promises(store, wanted)) if people else ()
+
+
+def kept(text: str, resource: Resource, new: bool) -> Iterator[str]:
+    """That a new address was saved without what tells where it was found."""
+    if new and resource.url and untracked(text) != clean(text):
+        yield f"the address is kept without its tracking: {resource.url}"
 
 
 def told(text: str, between: Between) -> str:
@@ -93,7 +119,7 @@ def found(store: Store, text: str) -> int | None:
 def save(open_: Step, text: str, changes: Changes) -> int:
     """Save a new resource, called as was said, else by its address; with a title, the text says where it is found."""
     title = clean(str(changes.values.get("title") or ""))
-    return write.add(open_, title or link_title(text), url=clean(text) if title or is_link(text) else None)
+    return write.add(open_, title or link_title(text), url=untracked(text) if title or is_link(text) else None)
 
 
 def before(resource: Resource, wanted: Between, noted: Between, today: date) -> Iterator[str]:

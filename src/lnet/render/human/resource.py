@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lnet.domain.dates import show_day
+from lnet.render.human.promise import by
 from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.screen import Column, Screen, Span, Styled
@@ -17,32 +18,38 @@ NOTHING_SAVED = "Nothing saved yet: lnet share https://example.org/plans --topic
 
 
 def listed(*, narrowed: bool = False) -> Callable[[Sequence[Resource], Screen], None]:
-    """A table of resources: day, kind, who has had it, what; one kind line for none."""
+    """A table of resources: day, kind, from whom, how many have had it, what; one kind line for none."""
 
     def draw(resources: Sequence[Resource], screen: Screen) -> None:
         if not resources:
             screen.line("No resource fits." if narrowed else NOTHING_SAVED)
             return
         columns = [
-            Column("ref", keep=True), Column("added", keep=True), Column("kind"), Column("shared"), Column("resource"),
+            Column("ref", keep=True), Column("added", keep=True), Column("kind"), Column("source"), Column("shared"),
+            Column("resource"),
         ]  # fmt: skip
-        table(screen, columns, [row(resource) for resource in resources], main=4)
+        table(screen, columns, [row(resource) for resource in resources], main=5)
 
     return draw
 
 
 def row(resource: Resource) -> list[Span]:
     return [
-        Styled(resource.ref, "ref"), resource.added_on.isoformat(), resource.kind, shared(resource),
+        Styled(resource.ref, "ref"), resource.added_on.isoformat(), resource.kind, source(resource), shared(resource),
         " ".join([resource.title, *tags(resource)]),
     ]  # fmt: skip
 
 
+def source(resource: Resource) -> str:
+    """ "from Tomas Novák", or "from 2": who gave it to me."""
+    givers = list(dict.fromkeys(resource.people("received")))
+    return f"from {givers[0] if len(givers) == 1 else len(givers)}" if givers else NOTHING
+
+
 def shared(resource: Resource) -> str:
-    """ "from Tomas Novák, with 2": who gave it to me, and how many have it from me."""
-    given, received = len(set(resource.people("given"))), list(dict.fromkeys(resource.people("received")))
-    source = [f"from {received[0] if len(received) == 1 else len(received)}"] if received else []
-    return ", ".join([*source, *([f"with {given}"] if given else [])]) or NOTHING
+    """ "with 2": how many have had it from me."""
+    takers = set(resource.people("given"))
+    return f"with {len(takers)}" if takers else NOTHING
 
 
 def tags(resource: Resource) -> list[str]:
@@ -83,6 +90,8 @@ def just_shared(today: date) -> Callable[[Shared, Screen], None]:
         for way, names in (("shared with", result.to), ("got from", result.from_)):
             if names:
                 screen.line(f"{way} ", ", ".join(names), Styled(f" · {show_day(result.on, today)}", "dim"), indent=2)
+        for promise in result.still_open:
+            screen.line("still open ", Styled(promise.ref, "ref"), f"  {promise.text}{by(promise, today)}", indent=2)
         cared(result.would_care, screen)
         closing(screen, result.warnings)
 
