@@ -24,6 +24,8 @@ EVERYDAY = [
     "project charter j2 --roles 'as it comes'", "project retro j1 'too late; learned: colours first'",
     "health", "gaps", "graph",
     "goal show g1", "insight digest", "feedback ask ada", "draft f8",
+    "share https://example.org/new --topic sql", "share r1 --to ada", "give", "resource list", "resource show r2",
+    "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
@@ -105,14 +107,15 @@ COUNTED = [
     "log 'coffee with Ada Lovelace and Grace Hopper about plans #sql'",
     "done ada-lovelace", "why ada-lovelace", "contact show ada-lovelace", "contact list", "contact list --due --json",
     "contact list --all", "find coffee", "find 'coffee map'", "find coffee --with ada-lovelace", "goal list",
-    "promise list",
-    "insight list", "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo",
-    "who sql", "stats",
+    "promise list", "insight list", "interaction list", "interaction list --with ada-lovelace", "history", "summary",
+    "undo", "who sql", "stats",
     "plan", "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "contact mentor ada-lovelace", "health",
     "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
     "followups --days 7", "review", "community list", "project list",
     "gaps", "graph", "graph --topic sql --format dot",
     "goal show g1", "insight digest", "feedback list",
+    "give", "share https://example.org/new --topic sql", "resource list",
+    "exchange list", "contact know ada-lovelace grace-hopper",
 ]  # fmt: skip
 
 

@@ -30,10 +30,14 @@ PANELS: dict[str, dict[str, Entry]] = {
     },
     "Learn": {
         "learn": Entry("learn", "Note what you learned, and from whom"),
+        "share": Entry("share", "Note what you shared, or they with you"),
+        "give": Entry("give", "Three ways to help somebody this week"),
         "goal": Entry("goal", "Goals: what you want to learn or reach"),
         "feedback": Entry("feedback", "Feedback asked for, received and given"),
         "promise": Entry("promise", "What you owe and what is owed to you"),
         "insight": Entry("insight", "What you learned"),
+        "resource": Entry("resource", "What is worth reading, watching or using"),
+        "exchange": Entry("exchange", "Help you gave, and help you got"),
     },
     "Network": {
         "contact": Entry("contact", "People: add, list, show, edit, pause"),

@@ -34,6 +34,7 @@ class Occasion(NamedTuple):
 
     `action`: what I did with `matter.feedback`. `request`: what I ask their advice on, line by line. `given`: feedback
     I gave them, and have not heard of since. `shared`: the topic of theirs that `matter.resource` is on, at `url`.
+    `learned`: what I learned and want to pass on.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Occasion(NamedTuple):
     given: str = ""
     shared: str = ""
     url: str = ""
+    learned: str = ""
 
 
 class Message(NamedTuple):
@@ -70,7 +72,7 @@ class Message(NamedTuple):
 
 def message(occasion: Occasion, today: date) -> Message:
     """The draft, about the first matter that there is: as in the opening of a row, but said to them."""
-    for part in (promised, heeded, requested, landed, asked, offered):
+    for part in (passed_on, promised, heeded, requested, landed, asked, offered):
         lines, closing, delivers = part(occasion)
         if lines:
             break
@@ -142,6 +144,12 @@ def listed(words: list[str]) -> str:
 
 Said = tuple[tuple[str, ...], str, str]
 NOTHING: Said = ((), "", "")
+
+
+def passed_on(occasion: Occasion) -> Said:
+    """What I learned, where the message is about that."""
+    learned = occasion.learned.rstrip(".")
+    return ((f"I learned something that may be of use to you: {learned}.",), WHAT_OF_IT, "") if learned else NOTHING
 
 
 def promised(occasion: Occasion) -> Said:

@@ -6,6 +6,7 @@ from datetime import date
 from lnet.domain.dates import show_day, show_day_plain
 from lnet.domain.goals import GoalRow
 from lnet.render.human import contact_page as page
+from lnet.render.human.acquaintance import named as acquainted
 from lnet.render.human.contact import roles
 from lnet.render.human.mentor import terms
 from lnet.render.human.promise import when
@@ -81,7 +82,7 @@ def sections(brief: Brief, width: int) -> Iterator[tuple[str, list[Line]]]:
     yield "goals", [*goals(known.goals, brief.stale_goals, contact.slug)]
     yield "projects", [goal(each.ref, each.title, *shared(each)) for each in known.projects]
     yield "member of", [(", ".join(each.name for each in known.communities),)] if known.communities else []
-    yield "knows", [(", ".join(each.name for each in known.knows),)] if known.knows else []
+    yield "knows", [(acquainted(known.knows),)] if known.knows else []
     yield "mentor", [(terms(known.mentor, today),)] if known.mentor else []
 
 

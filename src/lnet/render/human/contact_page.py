@@ -5,6 +5,7 @@ from datetime import date
 
 from lnet.domain.birthdays import birthday_words
 from lnet.domain.dates import show_day
+from lnet.render.human.acquaintance import named as acquainted
 from lnet.render.human.bars import sparkline
 from lnet.render.human.contact import roles, state
 from lnet.render.human.mentor import terms
@@ -70,7 +71,7 @@ def facts(page: Page, screen: Screen) -> None:
         ("topics", " ".join(f"#{topic}" for topic in contact.topics)),
         *(("aims" if not number else "", aim) for number, aim in enumerate(contact.aims)),
         ("birthday", birthday_words(contact.birthday) if contact.birthday else ""),
-        ("knows", ", ".join(each.name for each in dossier.knows)),
+        ("knows", acquainted(dossier.knows)),
         ("year", "" if isinstance(screen, Plain) else twelve_months(page)),
         ("mentor", terms(dossier.mentor, page.card.today) if dossier.mentor else ""),
         *(("note" if not number else "", line) for number, line in enumerate((contact.note or "").splitlines())),
