@@ -83,6 +83,20 @@ def test_no_text_whatever_is_read_as_mermaid(name: str) -> None:
     assert all(map(MERMAID_LINE.fullmatch, mermaid(named(name)).splitlines()))
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Mei-Ling O'Neil", "Mei-Ling O'Neil"), ("J. R. Øst", "J. R. Øst"), ("Ada (ETH)", "Ada (ETH)"),
+        ("1. Ada", "1#46; Ada"), ("1) Ada", "1#41; Ada"), ("- Ada", "#45; Ada"), ("www.ada.org", "www#46;ada#46;org"),
+        ("_Ada_", "#95;Ada#95;"), ("**Ada**", "#42;#42;Ada#42;#42;"), ("a@b.org", "a#64;b#46;org"),
+        ("--- x", "#45;#45;#45; x"), ("ada --", "ada #45;#45;"),
+    ],
+)  # fmt: skip
+def test_a_label_is_no_markdown(name: str, said: str) -> None:
+    """Mermaid reads labels as Markdown, and draws no lists and no links; plain names stay readable."""
+    assert f'n1("{said}")' in mermaid(named(name))
+
+
 def crowd(people: int) -> Network:
     """So many people, the first of whom knows everybody, all of whom know each other a little."""
     nodes = [Node("me", "me", "me"), *(Node(f"c{n}", "contact", f"P{n}") for n in range(people))]

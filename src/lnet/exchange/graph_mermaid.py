@@ -2,10 +2,11 @@
 
 Small enough to be read, and within what Mermaid draws by default (500 edges, 50,000 characters). Names stand in quoted
 labels, in which everything but letters, digits and a few plain signs is an entity code (`#35;`), so that no name ends
-its label, begins a comment or a link, or is taken for a word of the language. Nodes are numbered in their order: no
-number of the store gets into a page that is shared.
+its label, begins a comment, a list or a link, or is taken for a word of the language. Nodes are numbered in their
+order: no number of the store gets into a page that is shared.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lnet.domain.network import AIMS, ME, TALKS, Edge, Network, Node, most_connected
@@ -16,7 +17,9 @@ NODES_MOST = 60
 EDGES_MOST = 300
 NAME_MOST = 40
 LABEL_MOST = 24
-PLAIN = frozenset(" .,-'()/…")
+# All but letters, digits and a few signs, and those where Markdown (as which Mermaid reads a label) would see a list or
+# a link: "1. Ada", "- Ada", "www.ada.org".
+CODED = re.compile(r"[^\w ,.'()/…-]|_|(?<!\w)-|-(?!\w)|(?<![^\W\d_])\.|\.(?! |$)|(?<=\d)\)")
 SHAPES = {
     ME: '(("{}"))', "contact": '("{}")', "goal": '{{{{"{}"}}}}', "community": '[["{}"]]', "project": '["{}"]',
     "event": '>"{}"]',
@@ -81,4 +84,4 @@ def tie(edge: Edge, ids: Mapping[str, str]) -> str:
 
 def escaped(text: str) -> str:
     """The text for a quoted label: codes for what Mermaid, or the HTML it makes of it, could read as anything else."""
-    return "".join(each if each.isalnum() or each in PLAIN else f"#{ord(each)};" for each in text)
+    return CODED.sub(lambda found: f"#{ord(found[0])};", text)
