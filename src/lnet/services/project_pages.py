@@ -8,7 +8,7 @@ from lnet.services.references import parse
 from lnet.store.connect import Store
 from lnet.store.read import titles
 from lnet.store.read.belonging import Belonging, belonging
-from lnet.store.read.feedback import BY_LOOP, FEEDBACK, Feedback
+from lnet.store.read.feedback import BY_STATE, FEEDBACK, Feedback
 from lnet.store.read.projects import Project
 
 SHOWN = 5  # of each list, where people read it
@@ -41,5 +41,5 @@ def page(store: Store, project: Project, most: int | None) -> Page:
     """One project with all that hangs on it, in a fixed number of statements."""
     named = parse(project.goal or "")
     goal = titles.by_id(store, *named) if named else None
-    notes = FEEDBACK.listed(store, OF_PROJECT, (project.id,), BY_LOOP)
+    notes = FEEDBACK.listed(store, OF_PROJECT, (project.id,), BY_STATE)
     return Page(project, goal.title if goal else None, belonging(store, "project", project.id, most), notes)
