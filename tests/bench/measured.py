@@ -60,6 +60,42 @@ FIND = """
 for row in db.execute("SELECT text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 20", ("lantern",)):
     print(*row)
 """
+HEALTH = """
+from collections import Counter
+fields = Counter(field for field, in db.execute("SELECT field FROM contact JOIN figure ON contact_id = id"
+    " WHERE address_book = 0 AND status <> 'archived'"))
+print(1 - sum((number / fields.total()) ** 2 for number in fields.values()))
+talks = dict(db.execute("SELECT contact_id, count(*) FROM interaction i JOIN participant p ON p.interaction_id = i.id"
+    " WHERE occurred_on >= '2025-06-15' AND planned = 0 GROUP BY contact_id"))
+print(Counter(min(number, 12) for number in talks.values()))
+"""
+WHO = """
+print(*db.execute("SELECT count(*) FROM contact_topic WHERE topic = 'sql'").fetchone())
+for row in db.execute("SELECT c.name, count(*), max(occurred_on) FROM (SELECT * FROM search_topic WHERE topic = 'sql'"
+        " ORDER BY occurred_on DESC LIMIT 1000) s JOIN participant p ON p.interaction_id = s.interaction_id"
+        " JOIN contact c ON c.id = p.contact_id GROUP BY c.id ORDER BY 2 DESC LIMIT 10"):
+    print(*row)
+"""
+STATS = """
+for row in db.execute("SELECT occurred_on, count(*) FROM interaction WHERE occurred_on BETWEEN '2025-06-16'"
+        " AND '2026-06-15' GROUP BY 1"):
+    print(*row)
+"""
+BRIEF = """
+id = db.execute("SELECT id FROM contact WHERE key = 'ada lovelace'").fetchone()[0]
+for row in db.execute("SELECT i.occurred_on, i.summary FROM search_timeline t JOIN interaction i"
+        " ON i.id = t.interaction_id WHERE t.contact_id = ? ORDER BY t.occurred_on DESC LIMIT 3", (id,)):
+    print(*row)
+for row in db.execute("SELECT text, due_on FROM promise WHERE contact_id = ? AND status = 'open'", (id,)):
+    print(*row)
+"""
+SUMMARY = """
+for row in db.execute("SELECT occurred_on, summary FROM interaction WHERE occurred_on >= '2026-03-17'"
+        " ORDER BY occurred_on DESC LIMIT 40"):
+    print(*row)
+for row in db.execute("SELECT text FROM insight WHERE learned_on >= '2026-03-17' ORDER BY learned_on DESC LIMIT 60"):
+    print(*row)
+"""
 IMPORT = """
 import csv
 db.execute("PRAGMA synchronous = EXTRA")
@@ -82,6 +118,11 @@ MEASURED = (
     Measured("complete a name", ("contact", "show", "ada"), OPEN + COMPLETION, completion=True),
     Measured("contact show", ("contact", "show", "ada-lovelace"), OPEN + SHOW),
     Measured("find a word", ("find", words.RARE), OPEN + FIND),
+    Measured("who", ("who", "sql"), OPEN + WHO),
+    Measured("stats", ("stats",), OPEN + STATS),
+    Measured("brief", ("brief", "ada-lovelace"), OPEN + BRIEF),
+    Measured("summary, 90 days", ("summary", "--since", "90 days ago"), OPEN + SUMMARY),
+    Measured("health", ("health",), OPEN + HEALTH),
     Measured("--help", ("--help",), "print('help')"),
     Measured(f"import {IMPORTED_ROWS:,}", ("import", "{connections}", "--yes"), OPEN + IMPORT, fresh=True),
 )

@@ -15,8 +15,8 @@ from tests.cli.terminal import Terminal
 from tests.conftest import TODAY, Lnet
 from tests.transcript import check
 
-KEYS = ["contact", "planned", "last", "promises", "feedback", "topics", "aims", "questions", "resources", "goals",
-        "stale_goals", "their_words", "differences", "knows", "mentor"]  # fmt: skip
+KEYS = ["contact", "planned", "last", "promises", "feedback", "insights", "topics", "aims", "questions", "resources",
+        "goals", "stale_goals", "their_words", "differences", "projects", "communities", "knows", "mentor"]  # fmt: skip
 
 
 def resource(store: Store, title: str, *topics: str, had_by: int | None = None) -> int:
@@ -103,7 +103,35 @@ def test_what_there_is_not_is_left_out(lnet: Lnet, store: Store) -> None:
     check(lnet, "$ lnet brief wei\nWei Chen\nknown since 12 June")
     found = data(lnet, "brief", "wei")
     assert list(found) == KEYS
-    assert [found[name] for name in KEYS[1:]] == [None, [], [], [], [], [], [], [], [], [], None, None, [], None]
+    assert [found[name] for name in KEYS[1:]] == [None, *[[]] * 10, None, None, [], [], [], None]
+
+
+def test_what_is_shared_has_its_lines(lnet: Lnet) -> None:
+    """Projects that are not over, with what they do in them, and communities."""
+    lnet("contact add Wei Chen")
+    for title in ("Plan viewer", "Atlas", "Old one"):
+        lnet("project", "add", title, "--with", "wei")
+    lnet("project member j1 wei --role parser")
+    lnet("project edit j2 --status paused")
+    lnet("project close j3")
+    lnet("community add Data Guild --with wei")
+    lnet("community add Readers --with wei")
+    check(
+        lnet,
+        """
+        $ lnet brief wei
+        Wei Chen
+        known since 15 June
+          projects   j1  Plan viewer · parser
+                     j2  Atlas · paused
+          member of  Readers, Data Guild
+        """,
+    )
+    found = data(lnet, "brief", "wei")
+    assert [(each["ref"], each["role"], each["status"]) for each in found["projects"]] == [
+        ("j1", "parser", "active"), ("j2", None, "paused"),
+    ]  # fmt: skip
+    assert [each["name"] for each in found["communities"]] == ["Readers", "Data Guild"]
 
 
 def test_json_holds_the_things_whole(lnet: Lnet, ada: int) -> None:
@@ -117,7 +145,8 @@ def test_json_holds_the_things_whole(lnet: Lnet, ada: int) -> None:
     assert (found["resources"][0]["title"], found["resources"][0]["topics"]) == ("Query plans", ["sql"])
     assert ([each["ref"] for each in found["goals"]], found["stale_goals"][0]["ref"]) == (["g2"], "g1")
     assert (found["their_words"], found["differences"]) == ("a proof is a promise", "tests or proofs")
-    assert (found["knows"], found["mentor"]["every_days"]) == ([{"name": "Grace Hopper", "slug": "grace-hopper"}], 30)
+    grace = {"name": "Grace Hopper", "slug": "grace-hopper", "introduced_by_me": False}
+    assert (found["knows"], found["mentor"]["every_days"]) == ([grace], 30)
 
 
 def test_several_people(lnet: Lnet, ada: int) -> None:
@@ -178,6 +207,16 @@ def test_feedback_to_close(lnet: Lnet, store: Store, direction: str, loop: str, 
         feedback.add(open_, ada, direction, on=ago(20), text="x", action=action, loop=loop)
     printed = lnet("brief ada").out
     assert (f"feedback   f1  {shown}" in printed) if shown else "feedback" not in printed
+
+
+def test_what_they_taught_me_and_i_have_not_used(lnet: Lnet, store: Store) -> None:
+    """The latest three from them; what was applied is theirs to hear of, not mine to be reminded of."""
+    person(store, "Wei Chen")
+    for number in range(5):
+        lnet(f"learn 'Lesson {number}' --from wei --topic sql --on 2026-06-0{number + 1}")
+    lnet("insight apply n4")
+    assert [each["ref"] for each in data(lnet, "brief", "wei")["insights"]] == ["n5", "n3", "n2"]
+    assert "  to apply   n5  Lesson 4 #sql\n             n3  Lesson 2 #sql\n" in lnet("brief wei").out
 
 
 def test_private_talks_are_shown(lnet: Lnet, store: Store) -> None:

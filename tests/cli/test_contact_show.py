@@ -10,6 +10,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.read.dossier import dossier
 from lnet.store.write.rows import insert
+from tests.cli.terminal import Terminal
 from tests.conftest import Lnet
 from tests.transcript import check
 
@@ -206,3 +207,18 @@ def test_a_hostile_name_is_shown_safely(lnet: Lnet, monkeypatch: pytest.MonkeyPa
     shown = re.sub(r"\x1b\[[0-9;]*m", "", lnet("contact show c1").out)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
     assert name.replace("\x1b", "\\x1b").replace("\u202e", "\\u202e") in shown
+
+
+def test_a_year_is_drawn_on_a_terminal(ada: Lnet) -> None:
+    """Conversations held by month, the last twelve; piped there is no picture, and the JSON has the numbers."""
+    ada("log '2026-05-02: call with ada'")
+    ada("log '2026-05-03: call with ada'")
+    ada("log '2025-05-03: call with ada'")
+    months = json.loads(ada("contact show ada --json").out)["data"]["months"]
+    assert [each["on"] for each in months[::11]] == ["2025-07-01", "2026-06-01"]
+    assert [each["conversations"] for each in months] == [*[0] * 10, 2, 1]
+    assert "12 months" not in ada("contact show ada").out
+    for columns in (80, 40):
+        terminal = Terminal()
+        terminal.run("contact", "show", "ada", columns=columns)
+        assert "▁▁▁▁▁▁▁▁▁▁█▅ 3" in terminal.finish()[0]

@@ -309,6 +309,66 @@ def test_a_clipboard_that_fails_does_no_harm(
     assert terminal.finish()[1] == 0
 
 
+# --- passing something on ---------------------------------------------------------------------------------------
+
+
+def test_a_message_may_pass_something_on(lnet: Lnet, ada: int) -> None:
+    """A resource by its reference or title, or what I learned: that alone, whatever else there is to say."""
+    lnet("contact tag ada sql")
+    lnet("share https://example.org/plans --title 'Reading plans' -t sql")
+    lnet("learn 'EXPLAIN before any index.' -t sql")
+    check(
+        lnet,
+        """
+        $ lnet draft ada --about "reading"
+        Hi Ada,
+
+        Last time, on 1 May, we spoke about query plans.
+        I came across “Reading plans” and thought of you, since you care about sql.
+        https://example.org/plans
+        Do you know it already?
+        $ lnet draft ada --about n1
+        Hi Ada,
+
+        Last time, on 1 May, we spoke about query plans.
+        I learned something that may be of use to you: EXPLAIN before any index.
+        What do you make of it?
+        $ lnet draft ada --about p1
+        lnet: p1 is neither a resource nor an insight · r9 or n12
+        [4]
+        $ lnet draft ada --about r9
+        lnet: no resource 'r9'
+        [3]
+        """,
+    )
+    found = data(lnet, "draft", "ada", "--about", "n1")
+    assert (found["passes_on"], found["settles"]) == ("n1", None)
+
+
+@pytest.mark.parametrize(
+    ("ref", "said", "after"),
+    [("r1", ", and shares r1.", "Shared r1 · Ada Lovelace · Plans"), ("n1", " to ada@x.org.", "Logged i2")],
+)
+def test_what_was_passed_on_is_noted_once_it_was_sent(
+    terminal: Terminal, lnet: Lnet, store: Store, ada: int, ref: str, said: str, after: str
+) -> None:
+    """In one step: the message, with the topics, and that a resource was shared; the promise stays open."""
+    lnet("share Plans -t sql")
+    lnet("learn 'EXPLAIN first' -t sql")
+    before = contents(store.path)
+    child = terminal.run("draft", "ada", "--about", ref)
+    child.expect(said)
+    child.expect(SENT)
+    child.sendline("")
+    printed, _ = terminal.finish()
+    assert after in printed
+    shown = data(lnet, "show", "ada")
+    assert (shown["interactions"][0]["topics"], [each["status"] for each in shown["promises"]]) == (["sql"], ["open"])
+    assert [each["direction"] for each in shown["resources"]] == ["given"] * (ref == "r1")
+    lnet("undo")
+    assert contents(store.path) == before
+
+
 # --- hostile text, narrow terminals -----------------------------------------------------------------------------
 
 

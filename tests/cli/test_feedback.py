@@ -1,12 +1,19 @@
 """`lnet feedback`, as it is typed."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from lnet.domain.feedback_loop import STATES
+from lnet.domain.vocabulary import LOOPS
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.write import feedback as write
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
+from tests.cli.seeds import ago
 from tests.conftest import Lnet
 from tests.transcript import check
 
@@ -27,21 +34,36 @@ def test_feedback_is_asked_for_received_acted_on_and_told(lnet: Lnet) -> None:
         lnet,
         """
         $ lnet feedback list
-        No open feedback. Ask for some: lnet feedback ask NAME "…"
-        $ lnet feedback ask ada How was my talk? --frame advice --on "last fri"
-        Noted f1 · asked of Ada Lovelace: How was my talk? · Fri 12 Jun · open
+        No open feedback. Ask for some: lnet feedback ask NAME
+        $ lnet feedback ask ada how was my talk --goal talks
+        Noted f1 · asked of Ada Lovelace: how was my talk · Mon 15 Jun
+
+        Hi Ada,
+
+        May I ask your advice?
+        I am working on “Talks”.
+        How was my talk?
+        What would you do differently?
+        One or two concrete things would help me most.
+
+          to send and log it: lnet draft f1
           not right? lnet undo
-        $ lnet feedback receive ada Slow down --action "rehearse twice" --by "1 jul" --goal talks --shareable
+        $ lnet feedback list
+        Asked, no answer yet
+          f1  asked of Ada Lovelace: how was my talk · today → lnet feedback receive ada-lovelace "…"
+        $ lnet feedback receive ada Slow down --action "rehearse twice" --by "1 jul" --shareable
         Noted f2 · from Ada Lovelace: Slow down · Mon 15 Jun · open
           to do: rehearse twice, by Wed 1 Jul
+          next: lnet feedback act f2
           answers f1
           not right? lnet undo
         $ lnet feedback list
-        ref  loop  on          who                feedback
-        f2   open  2026-06-15  from Ada Lovelace  Slow down
+        Received, to act on
+          f2  from Ada Lovelace: Slow down · today · to do: rehearse twice, by Wed 1 Jul → lnet feedback act f2
         $ lnet feedback act f2 rehearsed it three times
         Acted on f2 · from Ada Lovelace: Slow down · Mon 15 Jun · acted
           done: rehearsed it three times
+          next: lnet feedback tell f2
           not right? lnet undo
         $ lnet feedback show f2
         f2 · from Ada Lovelace · Mon 15 Jun · acted
@@ -51,16 +73,19 @@ def test_feedback_is_asked_for_received_acted_on_and_told(lnet: Lnet) -> None:
           by         Wed 1 Jul
           goal       g1
           shareable  yes
+        $ lnet feedback list
+        Acted on, to tell them
+          f2  from Ada Lovelace: Slow down · today · done: rehearsed it three times → lnet feedback tell f2
         $ lnet feedback tell f2
         Told f2 · from Ada Lovelace: Slow down · Mon 15 Jun · told
           done: rehearsed it three times
           not right? lnet undo
         $ lnet feedback list
-        No open feedback. Ask for some: lnet feedback ask NAME "…"
+        No open feedback. Ask for some: lnet feedback ask NAME
         $ lnet feedback list --all
-        ref  loop  on          who                    feedback
-        f2   told  2026-06-15  from Ada Lovelace      Slow down
-        f1   told  2026-06-12  asked of Ada Lovelace  How was my talk?
+        Closed
+          f2  from Ada Lovelace: Slow down · told, Mon 15 Jun
+          f1  asked of Ada Lovelace: how was my talk · told, Mon 15 Jun
         """,
     )
 
@@ -150,7 +175,7 @@ def test_several_references_may_stand_before_what_was_done(lnet: Lnet) -> None:
 
 
 def test_the_list_goes_by_the_loop_and_can_be_narrowed(lnet: Lnet) -> None:
-    """Open, acted, told, declined, no answer; by loop, direction, person and goal."""
+    """To act on, to tell, given, closed; what has waited longest first; by loop, direction, person and goal."""
     for text in "ABCDE":
         lnet("feedback", "receive", "ada", text, "--action", "x")
     for command in ("act f2", "tell f3", "close f4", "close f5 --no-answer"):
@@ -161,8 +186,8 @@ def test_the_list_goes_by_the_loop_and_can_be_narrowed(lnet: Lnet) -> None:
         for options in ("", "--all", "--loop told", "--direction given", "--with wei", "--goal talks", "--limit 1")
     }
     assert texts == {
-        "": ["f6", "f1", "f2"], "--all": ["f6", "f1", "f2", "f3", "f4", "f5"], "--loop told": ["f3"],
-        "--direction given": ["f6"], "--with wei": ["f6"], "--goal talks": ["f6"], "--limit 1": ["f6"],
+        "": ["f1", "f2", "f6"], "--all": ["f1", "f2", "f6", "f5", "f4", "f3"], "--loop told": ["f3"],
+        "--direction given": ["f6"], "--with wei": ["f6"], "--goal talks": ["f6"], "--limit 1": ["f1"],
     }  # fmt: skip
     assert lnet("feedback list --loop acted --with wei").out == "No feedback fits.\n"
 
@@ -171,7 +196,7 @@ def test_a_longer_text_keeps_its_lines(lnet: Lnet) -> None:
     """Each line is tidy, blank ones around them go, and a list shows the first."""
     note = data(lnet, "feedback", "receive", "ada", "\n  Slow   down\n\nin the demo \n")
     assert note["text"] == "Slow down\n\nin the demo"
-    assert lnet("feedback list").out.splitlines()[1].endswith("  Slow down")
+    assert ": Slow down · today →" in lnet("feedback list").out
 
 
 def test_an_edit_sets_and_clears(lnet: Lnet) -> None:
@@ -199,6 +224,133 @@ def test_the_json_of_feedback_has_the_names_of_the_domain(lnet: Lnet) -> None:
         "project": None, "interaction": "i1", "on": "2026-06-15", "action": None, "act_by": None, "loop": "open",
         "shareable": False, "closed_on": None,
     }  # fmt: skip
+
+
+def test_who_asks_without_words_asks_for_advice(lnet: Lnet) -> None:
+    """The question of the frame is asked, on what was said of the situation; without that it asks about what."""
+    note = data(lnet, "feedback", "ask", "ada", "--situation", "my talk on Friday.")
+    assert (note["text"], note["frame"], note["warnings"]) == ("What would you do differently?", "advice", [])
+    assert note["message"] == (
+        "Hi Ada,\n\nMay I ask your advice?\nIt is about this: my talk on Friday.\nWhat would you do differently?\n"
+        "One or two concrete things would help me most."
+    )
+    note = data(lnet, "feedback", "ask", "wei", "--frame", "feedforward")
+    assert note["text"] == "What is the one thing to try next time?"
+    assert note["warnings"] == ['about what? lnet feedback edit f2 --situation "…"']
+
+
+def test_what_was_asked_on_an_earlier_day_needs_no_message(lnet: Lnet) -> None:
+    """It was asked then."""
+    assert data(lnet, "feedback", "ask", "ada", "How was it?", "--on", "yesterday")["message"] is None
+    assert "Hi Ada" not in lnet("feedback ask ada 'How was it?' --on yesterday").out
+
+
+def test_a_message_is_drafted_about_the_feedback_that_is_named(lnet: Lnet) -> None:
+    """It asks what I ask, tells what I did, and asks how it landed, whatever else is open between us."""
+    lnet("promise add ada 'send the paper'")
+    lnet("feedback ask ada 'What did you make of my talk?'")
+    lnet("feedback receive wei 'Slow down'")
+    lnet("feedback act f2 'halved the slides'")
+    lnet(f"feedback give ada {SBI}")
+    check(
+        lnet,
+        """
+        $ lnet draft f1
+        Hi Ada,
+
+        May I ask your advice?
+        What did you make of my talk?
+        What would you do differently?
+        One or two concrete things would help me most.
+        $ lnet draft F2
+        Hi Wei,
+
+        You told me: “Slow down”.
+        I have acted on your feedback: halved the slides.
+        What would you look at next?
+        $ lnet draft f3
+        Hi Ada,
+
+        I told you: “you let me finish”.
+        How did it land with you?
+        $ lnet draft p1
+        Hi Ada,
+
+        I promised to send the paper: here it is.
+        What do you make of it?
+        $ lnet feedback tell f2
+        …
+        $ lnet draft f2
+        lnet: f2 is settled: there is nothing to write · lnet draft NAME begins with what is open
+        [4]
+        $ lnet draft f9
+        lnet: no feedback 'f9'
+        [3]
+        """,
+    )
+
+
+def test_a_question_not_sent_yet_is_drafted_until_there_was_a_word(lnet: Lnet) -> None:
+    """Asking is noted first and sent next; once we have talked or I have written, it has been asked."""
+    lnet("log 'coffee with ada'")
+    lnet("feedback ask ada 'How was my talk?'")
+    assert "How was my talk?" in data(lnet, "draft", "ada")["text"]
+    lnet("log 'ada emailed me'")
+    assert "How was my talk?" in data(lnet, "draft", "ada")["text"]
+    lnet("log 'emailed ada'")
+    assert "How was my talk?" not in data(lnet, "draft", "ada")["text"]
+
+
+def test_one_answer_closes_one_question(lnet: Lnet) -> None:
+    """The one that is named, else the latest on the same goal, else the latest that names no other goal."""
+    lnet("goal add Writing")
+    for number, about in enumerate(("", "--goal g1", "", "--goal g2"), start=1):
+        lnet(f"feedback ask ada 'Question {number}' --on 2026-06-0{number} {about}")
+    check(
+        lnet,
+        """
+        $ lnet feedback receive ada "On talks" --goal talks
+        Noted f5 · from Ada Lovelace: On talks · Mon 15 Jun · open
+          next: lnet feedback act f5 "…"
+          answers f2
+          still without an answer: f4, f3, f1
+          not right? lnet undo
+        $ lnet feedback receive ada "On something" --answers f1
+        …
+          answers f1
+          still without an answer: f4, f3
+          not right? lnet undo
+        $ lnet feedback receive ada "Anything"
+        Noted f7 · from Ada Lovelace: Anything · Mon 15 Jun · open
+          next: lnet feedback act f7 "…"
+          answers f4
+          still without an answer: f3
+          not right? lnet undo
+        $ lnet feedback receive ada "On talks" --goal talks --answers f1
+        lnet: f1 is no open question to Ada Lovelace · lnet feedback list
+        [4]
+        """,
+    )
+    assert data(lnet, "feedback", "show", "f7")["goal"] == "g2"  # that of the question
+    assert data(lnet, "log", "coffee with ada; feedback: on the rest")["undo"]
+    assert [each["ref"] for each in data(lnet, "feedback", "list", "--direction", "requested")] == []
+
+
+def test_only_what_was_received_can_be_acted_on(lnet: Lnet, home: Path) -> None:
+    """A question needs its answer first, and what I gave is theirs to act on; each is told what is meant."""
+    lnet("feedback ask ada 'How was it?'")
+    lnet(f"feedback give wei {SBI}")
+    check(
+        lnet,
+        """
+        $ lnet feedback act f1 "spoke slower"
+        lnet: f1 is a question you asked · note first what they said: lnet feedback receive ada-lovelace "…"
+        [4]
+        $ lnet feedback act f2 "spoke slower"
+        lnet: f2 is feedback you gave · once you know how it landed: lnet feedback tell f2
+        [4]
+        """,
+    )
 
 
 @pytest.mark.parametrize(
@@ -242,3 +394,21 @@ def test_the_summary_tells_what_is_meant_from_what_was_done(lnet: Lnet) -> None:
     assert "what I mean to do: rehearse twice" in lnet("summary").out
     lnet('feedback act f1 "rehearsed twice"')
     assert "what I did: rehearsed twice" in lnet("summary").out
+
+
+def test_every_state_a_command_can_make_is_listed_or_closed(lnet: Lnet, store: Store) -> None:
+    """Whatever its direction, loop and day, a piece stands in one section of the list, and each section names what is
+    next; the order of the store is that of the states."""
+    days = {"received": 0, "requested": 40, "given": 20}
+    with step(store, "seed") as open_:
+        for direction, loop in product(days, LOOPS):
+            note = write.add(open_, 1, direction, on=ago(days[direction]))
+            write.set_loop(open_, note, loop)
+    everything = data(lnet, "feedback", "list", "--all")
+    assert len(everything) == len(days) * len(LOOPS)
+    states = [note["state"] for note in everything]
+    assert states == sorted(states, key=STATES.index)
+    assert {note["ref"] for note in data(lnet, "feedback", "list")} == {
+        note["ref"] for note in everything if note["state"] != "closed"
+    }
+    assert all((note["next"] is None) == (note["state"] == "closed") for note in everything)

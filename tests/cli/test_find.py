@@ -9,7 +9,11 @@ from lnet.render.human import find as human
 from lnet.render.screen import Plain, Screen
 from lnet.render.terminal import Terminal
 from lnet.services.find import Hit, Hits, excerpt
-from lnet.store.read.search import END, START
+from lnet.services.references import parse
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.read.search import END, KINDS, START
+from lnet.store.write.rows import insert
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.conftest import Lnet
 from tests.transcript import check
@@ -111,16 +115,16 @@ def test_json_is_a_list_of_hits(lnet: Lnet) -> None:
         ("contact", None, "ada-lovelace", None, "Ada Lovelace", "sql"),
         ("promise", "p1", None, "2026-06-15", "Ada Lovelace", "send the sql paper"),
     ]
-    assert set(hits[0]) == {"kind", "ref", "slug", "id", "uid", "on", "name", "excerpt"}
+    assert set(hits[0]) == {"kind", "ref", "slug", "id", "uid", "on", "name", "excerpt", "archived"}
     assert data(lnet, "find", "zzz") == []
 
 
 def test_csv_is_a_row_a_hit(lnet: Lnet) -> None:
     """With a header, and nothing at all for nothing."""
     rows = lnet("find rust --csv").out.splitlines()
-    assert rows[0] == "kind,ref,slug,id,uid,on,name,excerpt"
+    assert rows[0] == "kind,ref,slug,id,uid,on,name,excerpt,archived"
     assert rows[1].startswith("interaction,i2,,2,")
-    assert rows[1].endswith(",2026-05-04,Ravi Patel,call with Ravi about rust")
+    assert rows[1].endswith(",2026-05-04,Ravi Patel,call with Ravi about rust,False")
 
 
 @pytest.mark.parametrize(
@@ -134,6 +138,81 @@ def test_what_cannot_be_meant_is_refused(lnet: Lnet, words: list[str], status: i
     """One line on standard error, with the documented status."""
     ran = lnet(*words)
     assert (ran.out, ran.err.count("\n"), ran.status) == ("", 1, status)
+
+
+# --- kinds, people, the archived --------------------------------------------------------------------------------
+
+
+def one_of_each(store: Store) -> None:
+    """A thing of every kind that Ada has to do with, and each of them speaks of chess."""
+    on = "2026-06-01"
+    with step(store, "seed") as open_:
+        insert(open_, "contact_topic", contact_id=1, topic="chess")
+        talk = insert(open_, "interaction", occurred_on=on, summary="chess at noon")
+        insert(open_, "participant", interaction_id=talk, contact_id=1)
+        named = insert(open_, "interaction", occurred_on=on, summary="chess without her")
+        insert(open_, "mention", interaction_id=named, contact_id=1)
+        insert(open_, "promise", contact_id=1, text="a chess clock")
+        insert(open_, "feedback", contact_id=1, direction="received", text="chess is no metaphor", occurred_on=on)
+        insert(open_, "insight", contact_id=1, text="chess is memory", learned_on=on)
+        insert(open_, "exchange", contact_id=1, direction="received", text="chess lessons", occurred_on=on)
+        for noun, link, called in (
+            ("goal", "goal_contact", "title"), ("project", "project_member", "title"), ("event", "attendance", "name"),
+            ("community", "membership", "name"),
+        ):  # fmt: skip
+            made = insert(open_, noun, **{called: "chess club", "key": "chess club"})
+            insert(open_, link, **{f"{noun}_id": made, "contact_id": 1})
+        made = insert(open_, "resource", title="chess club", key="chess club")
+        insert(open_, "share", resource_id=made, contact_id=1, direction="given", occurred_on=on)
+        insert(open_, "goal", title="chess alone", key="chess alone")
+
+
+def test_every_kind_is_found_and_can_be_opened(lnet: Lnet, store: Store) -> None:
+    """Each with what `lnet show` takes."""
+    one_of_each(store)
+    found = data(lnet, "find", "chess")
+    assert {hit["kind"] for hit in found} == set(KINDS)
+    for kind in KINDS:
+        assert {hit["kind"] for hit in data(lnet, "find", "chess", "--kind", kind)} == {kind}
+    named = {hit["kind"]: parse(hit["ref"] or f"c{hit['id']}") for hit in found}
+    assert {kind: target[0] for kind, target in named.items() if target} == {kind: kind for kind in KINDS}
+
+
+def test_what_somebody_has_to_do_with_can_be_asked_for(lnet: Lnet, store: Store) -> None:
+    """What they took part in or were named in, what is theirs or linked to them, and they themselves."""
+    one_of_each(store)
+    mine = data(lnet, "find", "chess", "--with", "ada")
+    assert {hit["kind"] for hit in mine} == set(KINDS)
+    assert "chess alone" not in {hit["name"] for hit in mine}
+    assert len(mine) == len(data(lnet, "find", "chess")) - 1
+    check(
+        lnet,
+        """
+        $ lnet find chess --with ravi
+        Nothing found for 'chess'.
+        $ lnet find rus --with ravi --kind interaction
+        kind         ref  on          name        text
+        interaction  i2   2026-05-04  Ravi Patel  call with Ravi about rust
+        not as whole words: these begin so
+        $ lnet find chess --with nobody
+        lnet: no contact named 'nobody'
+        [3]
+        """,
+    )
+
+
+def test_the_archived_are_marked(lnet: Lnet) -> None:
+    """They are found as everybody is, since looking for somebody is how one comes back to them."""
+    lnet("contact archive ravi")
+    check(
+        lnet,
+        """
+        $ lnet find learn
+        kind     ref         on  name                   text
+        contact  ravi-patel  –   Ravi Patel (archived)  learn sql
+        """,
+    )
+    assert data(lnet, "find", "learn")[0]["archived"] is True
 
 
 MONSTERS = ["a" * 100_000, " ".join(f"w{n}" for n in range(3000)), "学" * 30_000, '"' * 5000, "NEAR(", "- -"]
@@ -192,20 +271,21 @@ def test_a_match_is_bold_and_never_cut_off(width: int, monkeypatch: pytest.Monke
     shown = drawn(hits(f"{LONG} {START}word{END} {LONG}", f"{START}word{END} {LONG}"), width, monkeypatch)
     assert shown.count("[word]") == 2
     assert {"i1", "i2"} <= set(shown.replace("\x1b[36m", " ").replace("]", " ").split())
-    assert len(shown.splitlines()) == (2 if width >= human.NARROW else 4)
+    assert len(shown.partition("open one")[0].splitlines()) == (2 if width >= human.NARROW else 4) + 1
 
 
 def test_a_hit_is_one_line_on_a_wide_terminal_two_on_a_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the match is always seen."""
     found = hits(f"coffee about {START}sql{END}")
-    assert len(drawn(found, 80, monkeypatch).splitlines()) == 1
-    assert len(drawn(found, 60, monkeypatch).splitlines()) == 2
+    assert len(drawn(found, 80, monkeypatch).splitlines()) == 1 + 1
+    assert len(drawn(found, 60, monkeypatch).splitlines()) == 2 + 1
 
 
 def test_a_name_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside the excerpt, unless that begins with it."""
     found = hits(f"Ada Lovelace, {START}sql{END}", f"{START}sql{END} with Ada Lovelace")
-    assert [line.rpartition("]")[0].rpartition("]")[2] for line in drawn(found, 80, monkeypatch).splitlines()] == [
+    lines = drawn(found, 80, monkeypatch).splitlines()[:2]
+    assert [line.rpartition("]")[0].rpartition("]")[2] for line in lines] == [
         "Ada Lovelace, [sql", "Ada Lovelace: [sql",
     ]  # fmt: skip
 

@@ -51,7 +51,12 @@ def test_a_goal_is_added_moved_and_reached(lnet: Lnet) -> None:
           obstacle  time
           helping   Ada Lovelace (reading plans)
           topics    #sql
-          Sun 14 Jun  read chapter 2
+          No second voice: only Ada Lovelace helps with it. lnet who sql · lnet goal link g1 NAME
+
+        Story
+          Sun 14 Jun  progress: read chapter 2
+          Mon 15 Jun  the goal is set
+          Mon 15 Jun  Ada Lovelace helps: reading plans
         $ lnet goal done g1
         Achieved g1 · Read query plans
           not right? lnet undo
@@ -233,3 +238,25 @@ def test_any_reference_is_shown_and_deleted_by_the_general_commands(lnet: Lnet) 
     assert lnet("show plans").out == lnet("goal show g1").out
     assert data(lnet, "delete", "g1")["undo"] == 4
     assert lnet("goal show g1").status == 3
+
+
+def test_a_next_step_without_its_moment_is_taken_with_a_word_once(lnet: Lnet) -> None:
+    """It is stored as it was typed; the hint comes with the first such step, not with each."""
+    check(
+        lnet,
+        """
+        $ lnet goal add Talk --next-step "write the outline"
+        Added g1 · Talk · every 14 days
+          a next step happens more often as: if …, then I …
+          not right? lnet undo
+        $ lnet goal edit g1 --next-step "draw the slides"
+        Changed g1 · Talk · every 14 days
+          not right? lnet undo
+        $ lnet goal edit g1 --next-step "if it is Sunday, then I rehearse"
+        Changed g1 · Talk · every 14 days
+          not right? lnet undo
+        $ lnet goal edit g1 --next-step ""
+        Changed g1 · Talk · every 14 days
+          not right? lnet undo
+        """,
+    )

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lnet.store.connect import Store
+from lnet.store.journal import step
+from lnet.store.write import insight
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.conftest import Lnet
@@ -65,7 +68,7 @@ def test_a_list_can_be_narrowed(lnet: Lnet) -> None:
     expected = {
         "": ["A", "B"], "--from ada": ["A"], "--goal read": ["B"], "--topic #sql": ["A"], "--kind trend": ["A"],
         "--stance changed-mind": ["B"], "--value applied": ["B"], "--since 2026-06-02": ["A"], "--limit 1": ["A"],
-        "--from ada --kind fact": [],
+        "--from ada --kind fact": [], "--applied": ["B"], "--unapplied": ["A"],
     }  # fmt: skip
     texts = {
         options: [insight["text"] for insight in data(lnet, "insight", "list", *options.split())]
@@ -142,3 +145,77 @@ def test_an_insight_outlives_whom_it_came_from(lnet: Lnet) -> None:
     assert data(lnet, "insight", "show", "n1")["contact"] is None
     lnet("undo")
     assert data(lnet, "insight", "show", "n1")["contact"] == "Ada Lovelace"
+
+
+def test_the_digest_groups_trends_and_practices_by_topic(lnet: Lnet) -> None:
+    """Each once, under that of its topics which has most; newest first; ideas, facts and what is older are left out."""
+    lnet('learn "Planners learn" --from ada --kind trend --topic sql --on 2026-06-01')
+    lnet('learn "EXPLAIN first" --from wei --kind practice --topic db --topic sql')
+    lnet('learn "Say it twice" --kind practice --topic teaching')
+    lnet('learn "Sleep on it" --kind practice')
+    lnet('learn "An idea" --topic sql')
+    lnet('learn "Long ago" --kind trend --topic sql --on 2026-01-02')
+    check(
+        lnet,
+        """
+        $ lnet insight digest
+        ## sql
+        - **Practice**: EXPLAIN first (Wei Chen, 15 June, n2)
+        - **Trend**: Planners learn (Ada Lovelace, 1 June, n1)
+
+        ## teaching
+        - **Practice**: Say it twice (15 June, n3)
+
+        ## Without a topic
+        - **Practice**: Sleep on it (15 June, n4)
+        $ lnet insight digest --topic "#DB"
+        ## db
+        - **Practice**: EXPLAIN first (Wei Chen, 15 June, n2)
+        $ lnet insight digest --topic joins
+        No trend or practice since Tue 17 Mar. Note one: lnet learn "…" --kind trend --topic sql
+        $ lnet insight digest --since tomorrow
+        lnet: a digest looks back, and 2026-06-16 lies ahead
+        [4]
+        """,
+    )
+    found = data(lnet, "insight", "digest", "--since", "2026-01-01")
+    assert list(found) == ["since", "until", "topics", "more"]
+    assert [(group["topic"], [each["ref"] for each in group["insights"]]) for group in found["topics"]] == [
+        ("sql", ["n2", "n1", "n6"]), ("teaching", ["n3"]), (None, ["n4"]),
+    ]  # fmt: skip
+
+
+def test_a_digest_holds_the_newest_and_tells_of_the_rest(lnet: Lnet, store: Store) -> None:
+    """A page has its bounds; what lies beyond is counted."""
+    with step(store, "seed") as open_:
+        for number in range(203):
+            insight.add(open_, f"{number}", kind="trend")
+    assert lnet("insight digest").out.endswith("\n\nand 3 older\n")
+
+
+def test_the_digest_is_markdown_in_which_text_is_only_text(lnet: Lnet) -> None:
+    """Nothing that was noted makes a heading or a link, and no control byte is shown."""
+    lnet("learn", "# [x](y) \x1b[31m", "--kind", "trend", "--topic", "<b>")
+    assert lnet("insight digest").out == "## \\<b>\n- **Trend**: \\# \\[x\\](y) \\\\x1b\\[31m (15 June, n1)\n"
+
+
+def test_changes_of_mind_read_as_a_log(lnet: Lnet) -> None:
+    """The day, what I think now, who moved me and on what; the newest first."""
+    assert lnet("insight list --stance changed-mind").out == (
+        'No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind\n'
+    )
+    lnet("learn 'Comments are fine' --from ada --stance changed_mind --topic style --goal g1 --on 2025-12-01")
+    lnet("learn 'Tests first' --stance changed_mind")
+    lnet("learn 'Something else' --stance extends")
+    lnet("insight apply n1")
+    check(
+        lnet,
+        """
+        $ lnet insight list --stance changed_mind
+        Where I changed my mind
+          Mon 15 Jun      n2  Tests first
+          Mon 1 Dec 2025  n1  Comments are fine · from Ada Lovelace · g1 · #style · applied
+        $ lnet insight list --stance changed_mind --from wei
+        No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind
+        """,
+    )

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import NEVER, Away, Facts, Goal
-from lnet.domain.goals import GoalRow, goal_days, stale_goals
+from lnet.domain.goals import GoalRow, goal_days, is_if_then, stale_goals
 from tests.domain.networks import FAR, LONG_AGO, POLICY, TODAY, ago, any_day, goal, networks
 
 
@@ -104,3 +104,17 @@ def test_every_stale_goal_is_listed(facts: Facts, today: date) -> None:
     found = stale_goals(facts.goals, away, today, POLICY)
     assert sorted(row.goal.id for row in found) == sorted(expected)
     assert all(row.goal.created_on >= LONG_AGO or row.days >= 0 for row in found)
+
+
+@pytest.mark.parametrize(
+    ("next_step", "told"),
+    [
+        ("if it is Sunday, then I rehearse once aloud", True), ("When I get home I write a page", True),
+        ("after lunch: read a plan", True), ("as soon as  the kettle\nboils, EXPLAIN", True),
+        ("write the outline", False), ("write the outline after lunch", False), ("ask Ada whether it works", False),
+        ("", False),
+    ],
+)  # fmt: skip
+def test_a_next_step_that_names_its_moment(next_step: str, told: bool) -> None:
+    """A cue and what follows from it, in that order or with "I" behind the cue."""
+    assert is_if_then(next_step) == told

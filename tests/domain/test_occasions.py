@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lnet.domain.facts import Occasion
-from lnet.domain.occasions import birthday_in, fields, near, possessive, text
+from lnet.domain.occasions import birthday_in, fields, near, possessive, settled_by, text
 from lnet.domain.policy import Policy
 from tests.domain.networks import POLICY, TODAY, ago, planned
 
@@ -74,3 +74,12 @@ def test_a_birthday_in_any_year(born: str, year: int, on: date) -> None:
 def test_the_genitive() -> None:
     """A name that ends in s, x or z takes an apostrophe alone."""
     assert [possessive(name) for name in ("Ada", "Agnes", "Max", "Liz")] == ["Ada's", "Agnes'", "Max'", "Liz'"]
+
+
+@pytest.mark.parametrize(
+    ("on", "by"), [(date(2026, 7, 10), "2027-07-10"), (date(2028, 2, 29), "2029-02-28"), (date.max, "9999-12-31")]
+)
+def test_a_renewal_asks_for_the_same_day_a_year_on(on: date, by: str) -> None:
+    """The command to keep a membership names the next renewal; of other occasions there is none."""
+    assert settled_by(Occasion("renewal", on, "ADE", "k1")) == f"lnet community renew k1 --by {by}"
+    assert settled_by(Occasion("deadline", on, "Plan viewer", "j1")) == ""

@@ -7,6 +7,7 @@ import typer
 
 from lnet.cli.answer import answer, answer_list
 from lnet.cli.contact_edit import add, edit, edit_form, found
+from lnet.cli.contact_know import know
 from lnet.cli.contact_mentor import mentor
 from lnet.cli.opened import opened
 from lnet.cli.options import (
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command("add")(add)
 app.command("edit")(edit)
 app.command("mentor")(mentor)
+app.command("know")(know)
 
 Circle = Annotated[str | None, one_of(words.CIRCLES, "--circle", help="Only in this circle.")]
 Role = Annotated[str | None, one_of(words.ROLES, "--role", help="Only with this role.")]

@@ -18,6 +18,7 @@ from lnet.services import messages
 from lnet.services.done import Settled
 from lnet.services.messages import Draft
 from lnet.services.names import numbered
+from lnet.services.passing_on import named
 from lnet.store.connect import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -25,22 +26,32 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 To = Annotated[
     str,
     typer.Argument(
-        metavar="ROW-or-NAME", help="A row of the list you saw, a name or a slug.", click_type=Known("contact")
+        metavar="ROW-or-NAME-or-REF",
+        help="A row of the list you saw, a name, a slug, or what it is about: p7, f5.",
+        click_type=Known("contact"),
     ),
+]
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="REF", help="What to pass on: r9, or n12.", click_type=Known("resource")),
 ]
 Print = Annotated[bool, typer.Option("--print", help="Print it, and log nothing.")]
 
 
 @app.command(no_args_is_help=True)
-def draft(to: To, printed: Print = False, via: Via = None, as_json: AsJson = False) -> None:
+def draft(to: To, about: About = None, printed: Print = False, via: Via = None, as_json: AsJson = False) -> None:
     """Draft a message to somebody, and log it once it was sent.
 
-    Without a terminal it is printed, and nothing is logged.
+    Named by a promise or by feedback, they are written to about that. With --about it passes on a resource, which is
+    noted as shared once it was sent, or what you learned. Without a terminal it is printed, and nothing is logged.
 
     Example: lnet draft ada --print
     """
     with opened() as store:
-        found = messages.draft(store, numbered(store, person_or_row(store, to)), via)
+        matter = messages.addressee(store, to)
+        who = numbered(store, matter or person_or_row(store, to))
+        passes = named(store, about) if about else None
+        found = messages.draft(store, who, via, to.strip().lower() if matter else None, passes)
         if as_json or printed or not can_ask():
             answer(found, "draft", human.printed, as_json=as_json)
         elif (sent := written(store, found)) is not None:

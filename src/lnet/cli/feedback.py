@@ -37,6 +37,9 @@ Impact = Annotated[str | None, typer.Option("--impact", help="What that did.")]
 Frame = Annotated[str | None, one_of(words.FRAMES, "--frame", help="Advice, feedback or feedforward.")]
 Action = Annotated[str | None, typer.Option("--action", help="What you will do with it.")]
 Project = Annotated[str | None, typer.Option("--project", help="A project.", click_type=Known("project"))]
+Answers = Annotated[
+    str | None, typer.Option("--answers", help="The question it answers.", click_type=Known("feedback"))
+]
 Shareable = Annotated[bool | None, typer.Option("--shareable/--not-shareable", help="May appear in what you share.")]
 Text = Annotated[str | None, typer.Option("--text", help="Other words.")]
 Loop = Annotated[str | None, one_of(words.LOOPS, "--loop", help="Only with the loop in this state.")]
@@ -60,14 +63,10 @@ EDITED: fields.Singles = {**SINGLES, "text": ("text", fields.as_typed), "on": ("
 CLEARED = {"frame": "feedback", "shareable": False}
 
 
-def noted(ctx: typer.Context, direction: str, person: str, text: Sequence[str] | None, as_json: bool) -> None:
-    """Note feedback in a direction, as the options of the context say, and answer."""
-    given: Mapping[str, Any] = ctx.params
-    with opened() as store:
-        on = fields.day_of(given.get("on"))
-        said = Said(" ".join(text or ()), fields.values(store, given, SINGLES, CLEARED), on)
-        result = feedback.add(store, resolve(store, person), direction, said)
-        answer(result, f"feedback.{ctx.info_name}", human.saved("Noted", store.today), as_json=as_json)
+def said(store: Store, given: Mapping[str, Any]) -> Said:
+    """What was asked, received or given, as the options of a context say."""
+    on = fields.day_of(given.get("on"))
+    return Said(" ".join(given["text"] or ()), fields.values(store, given, SINGLES, CLEARED), on)
 
 
 # Which options were given is read from the context: the names there are those of SINGLES.
@@ -77,24 +76,35 @@ def ask(
     impact: Impact = None, frame: Frame = None, action: Action = None, by: By = None, goal: Goal = None,
     project: Project = None, on: On = None, shareable: Shareable = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Note what you asked somebody about.
+    """Ask somebody for advice: note the question, and get a message that asks it, ready to send.
 
-    Example: lnet feedback ask ada "How was my talk?" --frame advice
+    Without a text it asks what they would do differently.
+
+    Example: lnet feedback ask ada "How was my talk?" --goal talks
     """
-    noted(ctx, "requested", person, text, as_json)
+    from lnet.render.human.asking import asked
+    from lnet.services import asking
+
+    with opened() as store:
+        result = asking.ask(store, resolve(store, person), said(store, ctx.params))
+        answer(result, "feedback.ask", asked(store.today), as_json=as_json)
 
 
 @app.command()
 def receive(
     ctx: typer.Context, person: Person, text: Words = None, situation: Situation = None, behaviour: Behaviour = None,
     impact: Impact = None, frame: Frame = None, action: Action = None, by: By = None, goal: Goal = None,
-    project: Project = None, on: On = None, shareable: Shareable = None, as_json: AsJson = False,
+    project: Project = None, answers: Answers = None, on: On = None, shareable: Shareable = None,
+    as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Note what somebody told you; it answers what you had asked them.
 
     Example: lnet feedback receive ada "Slow down in the demo" --action "rehearse twice" --by "1 jul"
     """
-    noted(ctx, "received", person, text, as_json)
+    with opened() as store:
+        request = find(store, "feedback", answers) if answers else None
+        result = feedback.add(store, resolve(store, person), "received", said(store, ctx.params), request)
+        answer(result, "feedback.receive", human.saved("Noted", store.today), as_json=as_json)
 
 
 @app.command()
@@ -107,7 +117,9 @@ def give(
 
     Example: lnet feedback give wei --situation "our review" --behaviour "you let me finish" --impact "I saw my error"
     """
-    noted(ctx, "given", person, text, as_json)
+    with opened() as store:
+        result = feedback.add(store, resolve(store, person), "given", said(store, ctx.params))
+        answer(result, "feedback.give", human.saved("Noted", store.today), as_json=as_json)
 
 
 @app.command("list")
@@ -115,7 +127,7 @@ def list_(
     loop: Loop = None, direction: Direction = None, with_: With = NONE, goal: Goal = None, everything: All = False,
     limit: Limit = None, as_csv: AsCsv = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Feedback whose loop is open or acted on; with --all also what is closed.
+    """Feedback that waits for you or for them, with what brings it on; with --all also what is closed.
 
     Example: lnet feedback list --direction received
     """
@@ -124,7 +136,7 @@ def list_(
         about = ref("goal", find(store, "goal", goal)) if goal else None
         wanted = Filter(loop or None, direction or None, slugs, about, everything)
         rows = feedback.listed(store, wanted, limit)
-    draw = human.listed(narrowed=bool(loop or direction or with_ or goal))
+        draw = human.listed(store.today, narrowed=bool(loop or direction or with_ or goal))
     answer_list(rows, "feedback.list", draw, as_json=as_json, as_csv=as_csv)
 
 

@@ -29,12 +29,14 @@ from lnet.cli.options import (
 from lnet.domain import vocabulary as words
 from lnet.errors import UsageError
 from lnet.render.human import goal as human
+from lnet.render.human import goal_page
 from lnet.render.human.saved import deleted
 from lnet.services import goals
 from lnet.services.goals import Card, Changes, Filter
 from lnet.services.names import resolve, resolve_all
 from lnet.services.references import find, find_all
 from lnet.services.saved import Saved, delete_all
+from lnet.services.stories import pages
 from lnet.store.connect import Store
 
 app = typer.Typer(
@@ -115,13 +117,13 @@ def list_(
 
 
 @app.command()
-def show(refs: Refs, as_json: AsJson = False) -> None:
-    """A goal whole: why, done when, who helps, and the steps forward.
+def show(refs: Refs, everything: All = False, as_json: AsJson = False) -> None:
+    """A goal whole, and its story: who helps, conversations, insights, feedback, steps forward, in time order.
 
     Example: lnet goal show g3
     """
     with opened() as store:
-        answer_pages(store, found(store, refs), as_json)
+        answer_pages(store, found(store, refs), as_json, everything=everything)
 
 
 def found(store: Store, texts: Sequence[str], *, live: bool = False) -> list[int]:
@@ -132,11 +134,11 @@ def found(store: Store, texts: Sequence[str], *, live: bool = False) -> list[int
     return ids
 
 
-def answer_pages(store: Store, ids: Sequence[int], as_json: bool) -> None:
-    """One page a goal; as JSON one object, or a list for several."""
-    cards = goals.get(store, ids)
-    data = cards[0] if len(cards) == 1 else cards
-    answer(data, "goal.show", lambda _, screen: human.pages(cards, store.today, screen), as_json=as_json)
+def answer_pages(store: Store, ids: Sequence[int], as_json: bool, *, everything: bool = False) -> None:
+    """One page a goal, its story cut or whole; as JSON one object, or a list for several."""
+    found_pages = pages(store, ids, everything=everything)
+    data = found_pages[0] if len(found_pages) == 1 else found_pages
+    answer(data, "goal.show", lambda _, screen: goal_page.shown(found_pages, store.today, screen), as_json=as_json)
 
 
 @app.command()

@@ -46,6 +46,7 @@ Text = Annotated[str | None, typer.Option("--text", help="Other words.")]
 Realised = Annotated[bool, typer.Option("--realised", help="It has paid off.")]
 Topic = Annotated[str | None, typer.Option("--topic", "-t", help="Only with this topic.", click_type=Known("topic"))]
 Worth = Annotated[str | None, one_of(words.VALUES, "--value", help="Only potential, applied or realised.")]
+Applied = Annotated[bool | None, typer.Option("--applied/--unapplied", help="Only what you have used, or have not.")]
 NONE: list[str] = []
 
 SINGLES: fields.Singles = {
@@ -58,6 +59,7 @@ SINGLES: fields.Singles = {
     "on": ("learned_on", fields.past),
 }
 CLEARED = {"text": "", "kind": "idea"}
+CHANGED_MIND = "changed_mind"
 
 
 def changes(store: Store, given: Mapping[str, Any]) -> Changes:
@@ -69,19 +71,32 @@ def changes(store: Store, given: Mapping[str, Any]) -> Changes:
 @app.command("list")
 def list_(
     from_: From = None, goal: Goal = None, topic: Topic = None, kind: Kind = None, stance: Stance = None,
-    value: Worth = None, since: Since = None, limit: Limit = None, as_csv: AsCsv = False, as_json: AsJson = False,
+    value: Worth = None, applied: Applied = None, since: Since = None, limit: Limit = None, as_csv: AsCsv = False,
+    as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """What you learned, the newest first.
+    """What you learned, the newest first; with --stance changed_mind a log of where you changed your mind.
 
-    Example: lnet insight list --topic sql --value potential
+    Example: lnet insight list --topic sql --unapplied
     """
     with opened() as store:
         wanted = Filter(
             resolve(store, from_).slug if from_ else None, ref("goal", find(store, "goal", goal)) if goal else None,
-            topic, kind or None, stance or None, value or None, past_day(since),
+            topic, kind or None, stance or None, value or None, past_day(since), applied,
         )  # fmt: skip
         rows = insights.listed(store, wanted, limit)
-    answer_list(rows, "insight.list", human.listed(narrowed=wanted != Filter()), as_json=as_json, as_csv=as_csv)
+        draw = human.changes(store.today) if stance == CHANGED_MIND else human.listed(narrowed=wanted != Filter())
+    answer_list(rows, "insight.list", draw, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def digest(since: Since = None, topic: Topic = None, as_json: AsJson = False) -> None:
+    """Trends and practices of the last 90 days by topic, as Markdown: what moves, and how others work.
+
+    Example: lnet insight digest --since "1 jan" --topic sql
+    """
+    with opened() as store:
+        found = insights.digest(store, past_day(since), topic)
+    answer(found, "insight.digest", human.digest, as_json=as_json)
 
 
 @app.command()

@@ -27,7 +27,7 @@ from lnet.cli.options import (
     named,
     past_day,
 )  # fmt: skip
-from lnet.cli.sentence import depth_of, moment
+from lnet.cli.sentence import depth_of, moment, place
 from lnet.domain import vocabulary as words
 from lnet.errors import BadInputError
 from lnet.render.human import interaction as human
@@ -59,6 +59,12 @@ def list_(
     ] = None,
     goal: Goal = None,
     planned: Annotated[bool, typer.Option("--planned", help="What is planned instead.")] = False,
+    community: Annotated[
+        str | None, typer.Option("--community", help="In this community.", click_type=Known("community"))
+    ] = None,
+    project: Annotated[
+        str | None, typer.Option("--project", help="For this project.", click_type=Known("project"))
+    ] = None,
     limit: Limit = 50,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
@@ -70,7 +76,8 @@ def list_(
     with opened() as store:
         wanted = Filter(
             [who.id for who in resolve_all(store, with_)], past_day(since), past_day(until), via, topic,
-            find(store, "goal", goal) if goal else None, planned,
+            find(store, "goal", goal) if goal else None, planned, place(store, "community", community),
+            place(store, "project", project),
         )  # fmt: skip
         talks = interactions.listed(store, wanted, limit)
     answer_list(talks, "interaction.list", human.listed(planned=planned), as_json=as_json, as_csv=as_csv)

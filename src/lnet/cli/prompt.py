@@ -55,6 +55,14 @@ def ask_debrief() -> dict[str, str]:
     return {name: input(question).strip() for name, question in questions.items()}
 
 
+def ask_retro() -> str:
+    """What a project was like, and as clauses what it taught; Enter ends the questions."""
+    said = [input("What was it like, and what would you do differently? ").strip()]
+    while lesson := input("What did you learn? (Enter: nothing more) ").strip():
+        said.append(f"learned: {lesson}")
+    return "\n".join(said)
+
+
 @contextlib.contextmanager
 def completing(store: Store, former: str) -> Iterator[None]:
     """Line editing with names behind TAB, where Python has readline."""

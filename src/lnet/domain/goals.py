@@ -1,6 +1,7 @@
 """Goals that went stale: nothing has moved for as long as their rhythm says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +46,31 @@ class GoalRow(NamedTuple):
             "ref": f"g{self.goal.id}", "title": self.goal.title, "points": self.points, "days": self.days,
             "every": self.every, "state": self.state, "helping": list(self.helping), "text": self.text,
         }  # fmt: skip
+
+
+# "If it is Sunday, then I rehearse", "when I get home I write": a cue, and what I do. Who plans so does it more often:
+# Gollwitzer, Sheeran, "Implementation Intentions and Goal Achievement" (2006; d = .65 over 94 studies).
+IF_THEN = re.compile(
+    r"\b(?:if|when|whenever|once|after|before|as soon as|every time)\b.*(?:,|\bthen\b|\bi\b|→|:)", re.IGNORECASE
+)
+
+
+def is_if_then(next_step: str) -> bool:
+    """Whether a next step names its moment, as an if–then or when–then plan does."""
+    return IF_THEN.search(" ".join(next_step.split())) is not None
+
+
+def second_voice(helpers: Sequence[tuple[str, str | None]]) -> str:
+    """Why a goal hears no second voice, from the names and organisations of those who help; "" where it does.
+
+    Two people of two organisations see a thing from two sides; who works nowhere known counts as elsewhere.
+    """
+    if not helpers:
+        return "nobody helps with it yet"
+    if len(helpers) == 1:
+        return f"only {helpers[0][0]} helps with it"
+    places = {organisation for _, organisation in helpers}
+    return f"all who help are at {helpers[0][1]}" if len(places) == 1 and None not in places else ""
 
 
 def _target(days: int) -> str:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from lnet.domain.asking import CLOSING
 from lnet.domain.dates import show_day_plain
 from lnet.domain.openings import Matter, sentence
 from lnet.domain.second_person import to_you
@@ -31,15 +32,20 @@ class Talk(NamedTuple):
 class Occasion(NamedTuple):
     """What there is to write to somebody about; "" for what there is not.
 
-    `action`: what I did with `matter.feedback`. `shared`: the topic of theirs that `matter.resource` is on, at `url`.
+    `action`: what I did with `matter.feedback`. `request`: what I ask their advice on, line by line. `given`: feedback
+    I gave them, and have not heard of since. `shared`: the topic of theirs that `matter.resource` is on, at `url`.
+    `learned`: what I learned and want to pass on.
     """
 
     name: str
     matter: Matter = Matter()
     last: Talk | None = None
     action: str = ""
+    request: tuple[str, ...] = ()
+    given: str = ""
     shared: str = ""
     url: str = ""
+    learned: str = ""
 
 
 class Message(NamedTuple):
@@ -66,13 +72,15 @@ class Message(NamedTuple):
 
 def message(occasion: Occasion, today: date) -> Message:
     """The draft, about the first matter that there is: as in the opening of a row, but said to them."""
-    for part in (promised, heeded, asked, offered):
+    for part in (passed_on, promised, heeded, requested, landed, asked, offered):
         lines, closing, delivers = part(occasion)
         if lines:
             break
     else:
         lines, closing, delivers = learning(occasion)
-    return Message(f"Hi {first_name(occasion.name)},", picked_up(occasion, today), lines, closing, delivers)
+    # A question about my work is none about the last conversation.
+    pick_up = "" if lines and lines == occasion.request else picked_up(occasion, today)
+    return Message(f"Hi {first_name(occasion.name)},", pick_up, lines, closing, delivers)
 
 
 def without_comments(text: str) -> str:
@@ -138,6 +146,12 @@ Said = tuple[tuple[str, ...], str, str]
 NOTHING: Said = ((), "", "")
 
 
+def passed_on(occasion: Occasion) -> Said:
+    """What I learned, where the message is about that."""
+    learned = occasion.learned.rstrip(".")
+    return ((f"I learned something that may be of use to you: {learned}.",), WHAT_OF_IT, "") if learned else NOTHING
+
+
 def promised(occasion: Occasion) -> Said:
     """What I owe: here it is if a message can bring it; else that it is not forgotten."""
     what = to_you(occasion.matter.promise.removeprefix("to ").rstrip("."), occasion.name)
@@ -170,6 +184,17 @@ def heeded(occasion: Occasion) -> Said:
             "",
         )
     return NOTHING
+
+
+def requested(occasion: Occasion) -> Said:
+    """What I ask their advice on."""
+    return (occasion.request, CLOSING, "") if occasion.request else NOTHING
+
+
+def landed(occasion: Occasion) -> Said:
+    """Feedback I gave: how was it for them?"""
+    given = to_you(occasion.given.rstrip("."), occasion.name)
+    return ((f"I told you: “{given}”.",), "How did it land with you?", "") if given else NOTHING
 
 
 def asked(occasion: Occasion) -> Said:

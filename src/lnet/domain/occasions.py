@@ -1,7 +1,7 @@
 """Days in the calendar that are near: birthdays, renewals, deadlines, agreements to look at again."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, date
 
 from lnet.domain.dates import in_days, show_day
 from lnet.domain.facts import Occasion
@@ -37,7 +37,7 @@ def words(occasion: Occasion, today: date) -> tuple[str, str]:
     if occasion.kind == "birthday":
         return f"{possessive(occasion.name)} birthday", _age(occasion, today)
     if occasion.kind == "renewal":
-        return f"{occasion.name} renews", f": {_given(occasion)}"
+        return f"{occasion.name} renews", f": worth keeping? {given(occasion.people, occasion.insights)}"
     if occasion.kind == "deadline":
         return f"{occasion.name} is due", ""
     return f"Review your agreement with {occasion.name}", ""
@@ -54,11 +54,20 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}'s"
 
 
-def _given(occasion: Occasion) -> str:
-    """What a community gave in the last year: "worth keeping? 2 people met, 1 insight this year"."""
-    people = f"{occasion.people} {'person' if occasion.people == 1 else 'people'} met"
-    insights = f"{occasion.insights} insight{'' if occasion.insights == 1 else 's'}"
-    return f"worth keeping? {people}, {insights} this year"
+def given(people: int, insights: int) -> str:
+    """What a community gave in the last year: "2 people met, 1 insight this year"."""
+    met = f"{people} {'person' if people == 1 else 'people'} met"
+    return f"{met}, {insights} insight{'' if insights == 1 else 's'} this year"
+
+
+def settled_by(occasion: Occasion) -> str:
+    """The command that a renewal asks for, with the same day a year on; "" for what asks for none."""
+    return f"lnet community renew {occasion.ref} --by {year_after(occasion.on)}" if occasion.kind == "renewal" else ""
+
+
+def year_after(day: date) -> date:
+    """The same day of the next year; after 29 February the 28th."""
+    return birthday_in(f"{day.month}-{day.day}", min(day.year + 1, MAXYEAR))
 
 
 def fields(occasion: Occasion, today: date) -> dict[str, object]:

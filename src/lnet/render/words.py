@@ -1,9 +1,12 @@
 """Words that several answers have in common."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lnet.domain.dates import show_day_plain
 from lnet.store.read.lasts import Last
+
+FEW = 3
 
 
 def words(term: str) -> str:
@@ -17,3 +20,10 @@ def last_said(last: Last | None, today: date) -> str:
         return ""
     said = " ".join(last.summary.split())
     return f"last {show_day_plain(last.on, today)}" + (f", {said}" if said else "")
+
+
+def few(names: Sequence[str]) -> str:
+    """Some names in one cell: all of three, of more the first two and how many others; "" for none."""
+    if len(names) <= FEW:
+        return ", ".join(names)
+    return f"{', '.join(names[:2])} and {len(names) - 2} more"

@@ -58,10 +58,12 @@ class Brief(NamedTuple):
         return {
             "contact": self.card.as_json() | {"methods": self.methods, "known_since": self.known_since},
             "planned": known.planned, "last": known.last, "promises": known.promises, "feedback": known.feedback,
+            "insights": known.insights,
             "topics": contact.topics, "aims": contact.aims, "questions": self.questions,
             "resources": known.resources, "goals": known.goals,
             "stale_goals": [goal.fields() for goal in self.stale_goals], "their_words": self.noted("their_words"),
-            "differences": self.noted("differences"), "knows": known.knows, "mentor": known.mentor,
+            "differences": self.noted("differences"),
+            "projects": known.projects, "communities": known.communities, "knows": known.knows, "mentor": known.mentor,
         }  # fmt: skip
 
 

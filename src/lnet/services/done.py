@@ -25,10 +25,10 @@ from lnet.store.write.rows import update
 class Deed(NamedTuple):
     """One thing that was settled, and what that leaves.
 
-    `did`: "kept", "logged", "told", "achieved", or "nothing" where it was settled before. `ref` is what was settled or
-    made, `text` its words. Of the people it concerns: the plans that came true, promises still open (`owed_by` me
-    or them), the reason that still lists them (None: nothing does), and the day they come due next, or until which
-    they are left to rest.
+    `did`: "kept", "logged", "told", "achieved", "shared", or "nothing" where it was settled before. `ref` is what was
+    settled or made, `text` its words. Of the people it concerns: the plans that came true, promises still open
+    (`owed_by` me or them), the reason that still lists them (None: nothing does), and the day they come due next, or
+    until which they are left to rest.
     """
 
     did: str

@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from lnet.domain.feedback_loop import next_command, state
 from lnet.domain.names import clean
-from lnet.errors import UsageError
+from lnet.errors import BadInputError, UsageError
 from lnet.services.names import Who
 from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
-from lnet.store.journal import step
-from lnet.store.read.feedback import BY_LOOP, FEEDBACK, Feedback
+from lnet.store.journal import Step, step
+from lnet.store.read.feedback import BY_STATE, FEEDBACK, Feedback
 from lnet.store.write import feedback as write
+from lnet.store.write.feedback import Request
 from lnet.store.write.line import line_or_none
 from lnet.store.write.rows import Value, update
 
@@ -38,21 +40,51 @@ def get(store: Store, ids: Sequence[int]) -> tuple[Feedback, ...]:
     return get_all(store, FEEDBACK, "feedback", ids)
 
 
-def add(store: Store, who: Who, direction: str, said: Said) -> Saved[Feedback]:
+def add(store: Store, who: Who, direction: str, said: Said, answers: int | None = None) -> Saved[Feedback]:
     """Note feedback "requested", "received" or "given". What is received answers what was asked of the same person.
 
-    Undo takes it away, and opens the requests again. Raises UsageError for feedback given without situation,
-    behaviour or impact, DateError for a day to come.
+    `answers`: the request it answers; without it the latest on the same goal or project, else the latest. It takes over
+    the goal and project of the request. Undo takes it away, and opens the request again. Raises UsageError for feedback
+    given without situation, behaviour or impact, DateError for a day to come, BadInputError for a request that is none
+    of theirs or is closed.
     """
+    values = prepared(direction, said)
+    day = happened(said.on, store.today)
+    with step(store, COMMANDS[direction], f"{who.slug} {clean(said.text)}".strip()) as open_:
+        waiting = write.requests(open_, who.id, day) if direction != "given" else []
+        asked = answered(open_, who, day, values, answers) if direction == "received" else None
+        about = {"goal_id": asked.goal_id, "project_id": asked.project_id} if asked else {}
+        filled = {name: value for name, value in values.items() if value is not None}
+        id = write.add(open_, who.id, direction, tidy_text(said.text), on=day, **{**about, **filled})
+    told = told_of(asked, [each.id for each in waiting if each != asked])
+    return Saved(get(store, [id]), open_.id, told + warnings(said.text, values) if direction == "given" else told)
+
+
+def prepared(direction: str, said: Said) -> dict[str, Any]:
+    """The columns that were given, each on one line; who asks asks for advice, if nothing else was said."""
     values: dict[str, Any] = {name: line_or_none(value) for name, value in said.values.items()}
     if direction == "given":
         refuse_incomplete(values)
-    day = happened(said.on, store.today)
-    with step(store, COMMANDS[direction], f"{who.slug} {clean(said.text)}".strip()) as open_:
-        answered = write.answer(open_, who.id, day) if direction == "received" else []
-        id = write.add(open_, who.id, direction, tidy_text(said.text), on=day, **values)
-    told = tuple(f"answers {ref('feedback', each)}" for each in answered)
-    return Saved(get(store, [id]), open_.id, told + warnings(said.text, values) if direction == "given" else told)
+    if direction == "requested" and "frame" not in values:
+        values["frame"] = "advice"
+    return values
+
+
+def answered(open_: Step, who: Who, day: date, values: Mapping[str, Any], answers: int | None) -> Request | None:
+    """Close the request that is answered, if any, as `add` tells."""
+    if answers is None:
+        return write.answer(open_, who.id, day, values.get("goal_id"), values.get("project_id"))
+    chosen = next((each for each in write.requests(open_, who.id, day) if each.id == answers), None)
+    if chosen is None:
+        raise BadInputError(f"{ref('feedback', answers)} is no open question to {who.name}", "lnet feedback list")
+    write.set_loop(open_, chosen.id, "told")
+    return chosen
+
+
+def told_of(answered: Request | None, waiting: Sequence[int]) -> tuple[str, ...]:
+    """What became of the requests to the same person: the one that was answered, and those that still wait."""
+    closed = (f"answers {ref('feedback', answered.id)}",) if answered else ()
+    return (*closed, f"still without an answer: {refs('feedback', waiting)}") if waiting else closed
 
 
 def refuse_incomplete(values: Mapping[str, Value]) -> None:
@@ -91,10 +123,12 @@ def edit(store: Store, ids: Sequence[int], values: Mapping[str, Value]) -> Saved
 def act(store: Store, ids: Sequence[int], text: str = "") -> Saved[Feedback]:
     """Note what I did with feedback; it still waits until they are told. Undo takes that back.
 
-    Without a text the action noted before stands; raises UsageError where there is none.
+    Without a text the action noted before stands; raises UsageError where there is none, BadInputError for feedback
+    that was not received: only that can be acted on.
     """
     action = clean(text)
     for note in get(store, ids):
+        refuse_not_received(note)
         if not action and not note.action:
             raise UsageError(f"what did you do? {note.ref} has no action noted", f'lnet feedback act {note.ref} "…"')
     values: dict[str, Value] = {"action": action} if action else {}
@@ -102,6 +136,16 @@ def act(store: Store, ids: Sequence[int], text: str = "") -> Saved[Feedback]:
         for id in ids:
             write.set_loop(open_, id, "acted", **values)
     return Saved(get(store, ids), open_.id)
+
+
+def refuse_not_received(note: Feedback) -> None:
+    """Raise BadInputError for what was asked or given, naming the command that is meant."""
+    if note.direction == "requested":
+        hint = f'note first what they said: lnet feedback receive {note.slug} "…"'
+        raise BadInputError(f"{note.ref} is a question you asked", hint)
+    if note.direction == "given":
+        hint = f"once you know how it landed: lnet feedback tell {note.ref}"
+        raise BadInputError(f"{note.ref} is feedback you gave", hint)
 
 
 def tell(store: Store, ids: Sequence[int]) -> Saved[Feedback]:
@@ -146,7 +190,29 @@ class Filter(NamedTuple):
         return " AND ".join(terms), values
 
 
-def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Feedback]:
-    """The feedback of a list, by the state of its loop; within one the newest first."""
+class Standing(NamedTuple):
+    """Feedback, the state of its loop (see `domain.feedback_loop`), its age in days, and the command that brings it on.
+
+    `next` is None for what is closed.
+    """
+
+    note: Feedback
+    state: str
+    days: int
+    next: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields of the feedback, then how it stands."""
+        return self.note._asdict() | {"state": self.state, "days": self.days, "next": self.next}
+
+
+def standing(note: Feedback, today: date) -> Standing:
+    """How feedback stands today."""
+    now = state(note.direction, note.loop)
+    return Standing(note, now, (today - note.on).days, next_command(now, note.ref, note.slug, note.action))
+
+
+def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Standing]:
+    """The feedback of a list by the state of its loop: what has waited longest first, of what is closed the latest."""
     where, parameters = wanted.where()
-    return FEEDBACK.listed(store, where, parameters, BY_LOOP, limit)
+    return [standing(note, store.today) for note in FEEDBACK.listed(store, where, parameters, BY_STATE, limit)]

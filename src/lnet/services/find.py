@@ -26,6 +26,7 @@ class Hit(NamedTuple):
     """Something found: what kind, how to name it (`ref`, or for a person `slug`), its day, its title or whose it is.
 
     `on` is the day it happened, or was recorded; None for people. `excerpt`: the line in which the words were found.
+    `archived`: it is a person who is.
     """
 
     kind: str
@@ -36,12 +37,13 @@ class Hit(NamedTuple):
     on: date | None
     name: str
     excerpt: tuple[Part, ...]
+    archived: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The fields, the excerpt as one text."""
         return {
             "kind": self.kind, "ref": self.ref, "slug": self.slug, "id": self.id, "uid": self.uid, "on": self.on,
-            "name": self.name, "excerpt": "".join(part.text for part in self.excerpt),
+            "name": self.name, "excerpt": "".join(part.text for part in self.excerpt), "archived": self.archived,
         }  # fmt: skip
 
 
@@ -65,10 +67,14 @@ class Hits(NamedTuple):
 
 def find(
     store: Store, words: Sequence[str], *, kinds: Collection[str] = (), since: date | None = None,
-    until: date | None = None, limit: int = DEFAULT_LIMIT,
+    until: date | None = None, person: int | None = None, limit: int = DEFAULT_LIMIT,
 ) -> Hits:  # fmt: skip
-    """What holds all the words, newest first; reads only. Raises BadInputError for no words."""
-    wanted = Wanted(separate(words), frozenset(kinds), since, until)
+    """What holds all the words, newest first, of what a person has to do with if one is given; reads only.
+
+    Raises BadInputError for no words.
+    """
+    places = search.places_of(store, person) if person else None
+    wanted = Wanted(separate(words), frozenset(kinds), since, until, places)
     if not wanted.words:
         raise BadInputError("there is no word to find")
     found = search.search(store, wanted, limit)
@@ -86,7 +92,7 @@ def hit(entry: Entry, called: Called) -> Hit:
     """An entry with its name and reference."""
     named = None if entry.kind == "contact" else ref(entry.kind, entry.id)
     said = excerpt(entry.text, titled=entry.kind in TITLED)
-    return Hit(entry.kind, named, called.slug, entry.id, called.uid, entry.on, called.name, said)
+    return Hit(entry.kind, named, called.slug, entry.id, called.uid, entry.on, called.name, said, called.archived)
 
 
 # --- excerpts ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.facts import Goal as Facts
-from lnet.domain.goals import GoalRow, goal_days, stale_goals
+from lnet.domain.goals import GoalRow, goal_days, is_if_then, stale_goals
 from lnet.domain.names import clean, key
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
@@ -24,6 +24,8 @@ from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
 
 STATUS_PLACE = {"active": 0, "paused": 1, "achieved": 2, "dropped": 3}
+
+IF_THEN_HINT = "a next step happens more often as: if …, then I …"
 
 NOTHING: Mapping[str, Value] = {}
 
@@ -86,15 +88,24 @@ def add(store: Store, title: str, changes: Changes) -> Saved[Card]:
     with step(store, "goal add", clean(title)) as open_:
         id = write.add(open_, title)
         apply(open_, id, changes)
-    return Saved(get(store, [id]), open_.id, (f"the same title as {refs('goal', alike)}",) if alike else ())
+    same = (f"the same title as {refs('goal', alike)}",) if alike else ()
+    return Saved(get(store, [id]), open_.id, same + hints(changes, []))
 
 
 def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Card]:
     """Change several goals alike, in one step. Undo sets all of them back. Raises BadInputError for an empty title."""
+    before = [card.goal.next_step for card in get(store, ids)] if changes.values.get("next_step") else []
     with step(store, "goal edit", refs("goal", ids)) as open_:
         for id in ids:
             apply(open_, id, changes)
-    return Saved(get(store, ids), open_.id)
+    return Saved(get(store, ids), open_.id, hints(changes, before))
+
+
+def hints(changes: Changes, before: Sequence[str | None]) -> tuple[str, ...]:
+    """A word about a next step that names no moment; none if a step `before` named none either: it was said then."""
+    next_step = str(changes.values.get("next_step") or "")
+    told = any(step and not is_if_then(step) for step in before)
+    return () if not next_step or told or is_if_then(next_step) else (IF_THEN_HINT,)
 
 
 def apply(open_: Step, id: int, changes: Changes) -> None:

@@ -1,21 +1,25 @@
 """Insights: what I learned, from whom, and whether I used it. Every change is one step, undone as one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from lnet.domain.names import clean
+from lnet.errors import BadInputError
 from lnet.services.references import refs
 from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
 from lnet.store.journal import step
-from lnet.store.read.insights import INSIGHTS, NEWEST, Insight
+from lnet.store.read.insights import INSIGHTS, NEWEST, Insight, count
 from lnet.store.write import insight as write
 from lnet.store.write.line import line
 from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
 
 NOTHING: Mapping[str, Value] = {}
+DIGEST_DAYS = 90
+DIGEST_MOST = 200  # of the newest; more is no digest
 
 
 class Links(NamedTuple):
@@ -92,7 +96,7 @@ def apply(store: Store, ids: Sequence[int], value: str, on: date | None = None) 
 
 
 class Filter(NamedTuple):
-    """Which insights a list shows; by default all of them."""
+    """Which insights a list shows; by default all of them. `applied`: whether they were used, whatever their worth."""
 
     slug: str | None = None
     goal: str | None = None
@@ -101,6 +105,7 @@ class Filter(NamedTuple):
     stance: str | None = None
     value: str | None = None
     since: date | None = None
+    applied: bool | None = None
 
     def where(self) -> tuple[str, list[Value]]:
         """The condition over the view `insights`, and its parameters."""
@@ -112,6 +117,7 @@ class Filter(NamedTuple):
             ("stance = ?", self.stance),
             ("value = ?", self.value),
             ("learned_on >= ?", self.since.isoformat() if self.since else None),
+            ("(value <> 'potential') = ?", self.applied),
         ]
         used = [(term, value) for term, value in terms if value is not None]
         return " AND ".join(["1", *(term for term, _ in used)]), [value for _, value in used]
@@ -121,3 +127,58 @@ def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Insig
     """The insights of a list, newest first."""
     where, parameters = wanted.where()
     return INSIGHTS.listed(store, where, parameters, NEWEST, limit)
+
+
+# --- the digest -------------------------------------------------------------------------------------------------
+
+
+class Group(NamedTuple):
+    """What belongs to one topic, newest first; `topic` is None for what has no topic."""
+
+    topic: str | None
+    insights: tuple[Insight, ...]
+
+
+class Digest(NamedTuple):
+    """Trends and practices of the days from `since` to `until`, both included: each once, under one topic.
+
+    The topic with most comes first, then by the alphabet; what has no topic comes last. `more`: how many older ones of
+    the period are left out.
+    """
+
+    since: date
+    until: date
+    topics: tuple[Group, ...] = ()
+    more: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields; each group with its insights whole."""
+        groups = [group._asdict() for group in self.topics]
+        return {"since": self.since, "until": self.until, "topics": groups, "more": self.more}
+
+
+def digest(store: Store, since: date | None = None, topic: str | None = None) -> Digest:
+    """Trends and practices since a day (90 days ago if it is not given) until today, to see at a glance what moves in
+    a field and how others work; reads only.
+
+    `topic`: only what has this topic, all of it in one group. Raises BadInputError for a day that lies ahead.
+    """
+    if since and since > store.today:
+        raise BadInputError(f"a digest looks back, and {since} lies ahead")
+    first = since or store.today - min(timedelta(days=DIGEST_DAYS), store.today - date.min)
+    where, values = Filter(topic=topic, since=first).where()
+    where, values = f"{where} AND kind IN ('trend', 'practice') AND learned_on <= ?", [*values, store.today.isoformat()]
+    found = INSIGHTS.listed(store, where, values, NEWEST, DIGEST_MOST)
+    only = (topic_name(topic),) if topic else None
+    return Digest(first, store.today, grouped(found, only), count(store, where, values) - len(found))
+
+
+def grouped(insights: Sequence[Insight], only: Sequence[str] | None = None) -> tuple[Group, ...]:
+    """Each insight under that of its topics (or of `only`) which has most; in the order that `Digest` tells."""
+    number = Counter(topic for insight in insights for topic in only or insight.topics)
+    groups: dict[str | None, list[Insight]] = {}
+    for insight in insights:
+        chosen = min(only or insight.topics, key=lambda topic: (-number[topic], topic), default=None)
+        groups.setdefault(chosen, []).append(insight)
+    order = sorted(groups, key=lambda topic: (topic is None, -len(groups[topic]), topic or ""))
+    return tuple(Group(topic, tuple(groups[topic])) for topic in order)

@@ -18,6 +18,8 @@ from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
 
 NOUN = "interaction"
+# The few ids first: the columns of the view cost more than a sort.
+FEW = "id IN (SELECT id FROM conversations WHERE {where} ORDER BY occurred_on DESC, id DESC LIMIT ?)"
 
 
 class Filter(NamedTuple):
@@ -30,6 +32,8 @@ class Filter(NamedTuple):
     topic: str | None = None
     goal: int | None = None
     planned: bool = False
+    community: int | None = None
+    project: int | None = None
 
     def where(self) -> tuple[str, list[Value]]:
         """The condition over the view `conversations`, and its parameters."""
@@ -44,6 +48,8 @@ class Filter(NamedTuple):
                 self.topic and topic_name(self.topic),
             ),
             ("id IN (SELECT interaction_id FROM interaction_goal WHERE goal_id = ?)", self.goal),
+            ("id IN (SELECT id FROM interaction WHERE community_id = ?)", self.community),
+            ("id IN (SELECT id FROM interaction WHERE project_id = ?)", self.project),
         ]
         terms += [(term, value) for term, value in optional if value is not None]
         return " AND ".join(term for term, _ in terms), [value for _, value in terms]
@@ -62,7 +68,7 @@ class Changes(NamedTuple):
 def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Conversation]:
     """The conversations (or plans) of a list, newest first; at most `limit`."""
     where, parameters = wanted.where()
-    return read.listed(store, where, parameters, limit)
+    return read.listed(store, FEW.format(where=where), (*parameters, -1 if limit is None else limit))
 
 
 def open_plans(store: Store) -> list[Conversation]:

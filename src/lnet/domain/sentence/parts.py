@@ -1,7 +1,7 @@
 """The sentence and its labelled clauses, before anything is read from either."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from lnet.domain.sentence.lexicon import LABELS, OTHER_SPELLINGS
@@ -26,13 +26,16 @@ class Parts(NamedTuple):
     clauses: tuple[tuple[str, str], ...]
 
 
-def split(text: str) -> Parts:
-    """The parts of a text between semicolons and line breaks: those without a label make the sentence."""
+def split(text: str, among: Container[str] | None = None) -> Parts:
+    """The parts of a text between semicolons and line breaks: those without a label make the sentence.
+
+    `among`: only these labels count (None: all of them); a part with another is one without.
+    """
     plain, first_end = "", 0
     clauses: list[tuple[str, str]] = []
     for border, part in _parts(text):
         label = _LABEL.match(part)
-        if label is None:
+        if label is None or (among is not None and _name(label[1]) not in among):
             glue = border if plain.strip() else ""
             plain += glue + part if part.strip() else ""
             first_end = first_end or len(plain)

@@ -6,6 +6,7 @@ from datetime import date
 from lnet.domain.dates import show_day, show_day_plain
 from lnet.domain.goals import GoalRow
 from lnet.render.human import contact_page as page
+from lnet.render.human.acquaintance import named as acquainted
 from lnet.render.human.contact import roles
 from lnet.render.human.mentor import terms
 from lnet.render.human.promise import when
@@ -15,8 +16,10 @@ from lnet.render.words import words
 from lnet.services.briefs import Brief, Question
 from lnet.store.read.briefing import Resource
 from lnet.store.read.conversations import Conversation
+from lnet.store.read.dossier import Project
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
+from lnet.store.read.insights import Insight
 from lnet.store.read.promises import Promise
 
 NARROW = 60  # columns below which a label has a line of its own
@@ -70,13 +73,16 @@ def sections(brief: Brief, width: int) -> Iterator[tuple[str, list[Line]]]:
     for label, owed_by in (("you owe", "me"), ("they owe", "them")):
         yield label, [promise(each, today) for each in known.promises if each.owed_by == owed_by]
     yield "feedback", [feedback(each, today) for each in known.feedback]
+    yield "to apply", [insight(each) for each in known.insights]
     yield "ask", [question(each, today) for each in brief.questions]
     yield "words", [*noted(brief, "their_words", "“{}”"), *noted(brief, "differences", "we differ: {}")]
     yield "topics", [(" ".join(f"#{topic}" for topic in contact.topics),)] if contact.topics else []
     yield "aims", [(aim,) for aim in contact.aims]
     yield "share", [resource(each) for each in known.resources]
     yield "goals", [*goals(known.goals, brief.stale_goals, contact.slug)]
-    yield "knows", [(", ".join(each.name for each in known.knows),)] if known.knows else []
+    yield "projects", [goal(each.ref, each.title, *shared(each)) for each in known.projects]
+    yield "member of", [(", ".join(each.name for each in known.communities),)] if known.communities else []
+    yield "knows", [(acquainted(known.knows),)] if known.knows else []
     yield "mentor", [(terms(known.mentor, today),)] if known.mentor else []
 
 
@@ -126,6 +132,12 @@ def to_close(each: Feedback) -> str:
     return "no answer yet" if each.direction == "requested" else "ask how it landed"
 
 
+def insight(each: Insight) -> Line:
+    """What I learned from them and have not used yet."""
+    topics = "".join(f" #{topic}" for topic in each.topics)
+    return (Styled(f"{each.ref}  ", "ref"), one(each.text), Styled(topics, "dim"))
+
+
 def question(each: Question, today: date) -> Line:
     """What to ask, and from which conversation it is."""
     return (one(each.text), Styled(f" ({each.ref}, {show_day_plain(each.on, today)})", "dim"))
@@ -161,6 +173,11 @@ def goals(linked: Sequence[Goal], stale: Sequence[GoalRow], slug: str) -> Iterat
 def goal(ref: str, title: str, *details: str) -> Line:
     rest = "".join(f" · {one(each)}" for each in details)
     return (Styled(f"{ref}  ", "ref"), one(title), Styled(rest, "dim"))
+
+
+def shared(each: Project) -> list[str]:
+    """What they do in a project, and whether it rests."""
+    return [text for text in (each.role, "" if each.status == "active" else each.status) if text]
 
 
 def quiet(row: GoalRow) -> str:

@@ -5,9 +5,11 @@ from datetime import date
 
 from lnet.domain.birthdays import birthday_words
 from lnet.domain.dates import show_day
+from lnet.render.human.acquaintance import named as acquainted
+from lnet.render.human.bars import sparkline
 from lnet.render.human.contact import roles, state
 from lnet.render.human.mentor import terms
-from lnet.render.screen import Screen, Span, Styled
+from lnet.render.screen import Plain, Screen, Span, Styled
 from lnet.render.words import words
 from lnet.services.contacts import Card
 from lnet.services.pages import SHOWN, Page
@@ -69,13 +71,21 @@ def facts(page: Page, screen: Screen) -> None:
         ("topics", " ".join(f"#{topic}" for topic in contact.topics)),
         *(("aims" if not number else "", aim) for number, aim in enumerate(contact.aims)),
         ("birthday", birthday_words(contact.birthday) if contact.birthday else ""),
-        ("knows", ", ".join(each.name for each in dossier.knows)),
+        ("knows", acquainted(dossier.knows)),
+        ("year", "" if isinstance(screen, Plain) else twelve_months(page)),
         ("mentor", terms(dossier.mentor, page.card.today) if dossier.mentor else ""),
         *(("note" if not number else "", line) for number, line in enumerate((contact.note or "").splitlines())),
     ]
     for label, text in lines:
         if text:
             screen.line(Styled(label.ljust(LABEL), "dim"), text, indent=2)
+
+
+def twelve_months(page: Page) -> str:
+    """The conversations of the last twelve months as a line that rises and falls; "" for none."""
+    numbers = [each.conversations for each in page.months]
+    total = sum(numbers)
+    return f"{sparkline(numbers)} {total} conversation{'' if total == 1 else 's'} in 12 months" if total else ""
 
 
 def met(card: Card) -> str:

@@ -5,7 +5,10 @@ from lnet.domain.facts import Promise
 from lnet.render.screen import Screen, Span, Styled
 from lnet.services.done import Deed, Settled
 
-VERBS = {"kept": "Kept", "logged": "Logged", "told": "Told", "achieved": "Achieved", "nothing": "Settled already"}
+VERBS = {
+    "kept": "Kept", "logged": "Logged", "told": "Told", "achieved": "Achieved", "shared": "Shared",
+    "nothing": "Settled already",
+}  # fmt: skip
 
 
 def settled(result: Settled, screen: Screen) -> None:

@@ -2,33 +2,62 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import groupby
 
-from lnet.domain.dates import show_day
-from lnet.render.human.rows import NOTHING, table
+from lnet.domain.dates import days_ago, show_day
 from lnet.render.human.saved import closing, nothing_changed
-from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.render.screen import Screen, Styled
+from lnet.services.feedback import Standing
+from lnet.services.feedback import standing as stand
 from lnet.services.saved import Saved
 from lnet.store.read.feedback import Feedback
 
 TOWARDS = {"requested": "asked of", "received": "from", "given": "to"}
 
 
-def listed(*, narrowed: bool = False) -> Callable[[Sequence[Feedback], Screen], None]:
-    """A table of feedback by the state of its loop; one kind line for none."""
+TITLES = {
+    "to_act": "Received, to act on", "to_tell": "Acted on, to tell them", "asked": "Asked, no answer yet",
+    "given": "Given, how did it land?", "closed": "Closed",
+}  # fmt: skip
 
-    def draw(notes: Sequence[Feedback], screen: Screen) -> None:
-        if not notes:
-            ask = 'No open feedback. Ask for some: lnet feedback ask NAME "…"'
+
+def listed(today: date, *, narrowed: bool = False) -> Callable[[Sequence[Standing], Screen], None]:
+    """Feedback under the state of its loop, each with what brings it on; one kind line for none."""
+
+    def draw(found: Sequence[Standing], screen: Screen) -> None:
+        if not found:
+            ask = "No open feedback. Ask for some: lnet feedback ask NAME"
             screen.line("No feedback fits." if narrowed else ask)
-            return
-        columns = [Column("ref", keep=True), Column("loop"), Column("on", keep=True), Column("who"), Column("feedback")]
-        table(screen, columns, [row(note) for note in notes], main=4)
+        for number, (state, group) in enumerate(groupby(found, key=lambda each: each.state)):
+            if number:
+                screen.line()
+            screen.line(Styled(TITLES[state], "head"))
+            for each in group:
+                row(each, today, screen)
 
     return draw
 
 
-def row(note: Feedback) -> list[Span]:
-    return [Styled(note.ref, "ref"), loop(note), note.on.isoformat(), parties(note), gist(note) or NOTHING]
+def row(each: Standing, today: date, screen: Screen) -> None:
+    """One piece: whose it is, what was said, how long ago, by when, and the next command."""
+    note = each.note
+    said = f": {gist(note)}" if gist(note) else ""
+    details = "".join(f" · {part}" for part in waits(each, today) if part)
+    onwards = f" → {each.next}" if each.next else ""
+    screen.line(Styled(f"{note.ref}  ", "ref"), f"{parties(note)}{said}", Styled(details + onwards, "dim"), indent=2)
+
+
+def waits(each: Standing, today: date) -> tuple[str, ...]:
+    """How long it has waited, and what I mean to do by when; of what is closed how and when it ended."""
+    note = each.note
+    if each.state == "closed":
+        return (f"{loop(note)}{f', {show_day(note.closed_on, today)}' if note.closed_on else ''}",)
+    return days_ago(each.days), doing(note, today) if note.action else "", by(note, today)
+
+
+def by(note: Feedback, today: date) -> str:
+    """By when I meant to act, if that is said and not told with the action."""
+    return f"act by {show_day(note.act_by, today)}" if note.act_by and not note.action and note.loop == "open" else ""
 
 
 def loop(note: Feedback) -> str:
@@ -59,9 +88,17 @@ def saved(verb: str, today: date) -> Callable[[Saved[Feedback], Screen], None]:
             )  # fmt: skip
             if note.action:
                 screen.line(f"{doing(note, today)}", indent=2)
+            if onwards := next_step(note, today):
+                screen.line(Styled(f"next: {onwards}", "dim"), indent=2)
         closing(screen, result.warnings)
 
     return draw
+
+
+def next_step(note: Feedback, today: date) -> str:
+    """The command that brings feedback I received on; "" where I wait for them, or it is closed."""
+    now = stand(note, today)
+    return now.next or "" if now.state in ("to_act", "to_tell") else ""
 
 
 def doing(note: Feedback, today: date) -> str:

@@ -8,6 +8,8 @@ from lnet.services.find import Hit, Hits
 
 NARROW = 70  # columns below which a hit takes two lines
 AFTER = 12  # columns left for what follows a match
+DAY = len("2026-06-15")
+LEAST = 24  # columns for what was found
 COLUMNS = [Column("kind"), Column("ref", keep=True), Column("on", keep=True), Column("name"), Column("text")]
 
 
@@ -17,7 +19,7 @@ def listed(found: Hits, screen: Screen) -> None:
         screen.line(f"Nothing found for '{' '.join(found.words)}'{within(found)}.")
         return
     if isinstance(screen, Plain):
-        screen.table(COLUMNS, [[hit.kind, named(hit), day(hit), hit.name or "–", text(hit)] for hit in found.hits])
+        screen.table(COLUMNS, [[hit.kind, named(hit), day(hit), called(hit) or "–", text(hit)] for hit in found.hits])
     else:
         draw(found, screen)
     footer(found, screen)
@@ -26,24 +28,23 @@ def listed(found: Hits, screen: Screen) -> None:
 def draw(found: Hits, screen: Screen) -> None:
     """One line a hit, cut to the width of the terminal; two on a narrow one, so that the match is seen."""
     kinds = max(len(hit.kind) for hit in found.hits)
-    refs = max(len(named(hit)) for hit in found.hits)
-    narrow = screen.width < NARROW or kinds + refs > screen.width // 2
+    refs = max(len(hit.ref or "") for hit in found.hits)
     for hit in found.hits:
-        if narrow:
-            screen.line(Styled(named(hit), "ref"), Styled(f"  {day(hit)}", "dim") if hit.on else "")
+        lead = f"{named(hit):<{refs}}  {day(hit):<{DAY}}" if hit.on else f"{named(hit):<{refs + 2 + DAY}}"
+        room = screen.width - kinds - 2 - cells(lead) - 2
+        if screen.width < NARROW or room < LEAST:
+            screen.line(Styled(named(hit), "ref"), Styled(f"  {day(hit)}" if hit.on else "", "dim"))
             screen.line(*fitted(hit, screen.width - 2), indent=2)
         else:
-            start = f"  {day(hit):<10}  "
-            spans = fitted(hit, screen.width - kinds - 2 - refs - len(start))
-            kind, ref = Styled(f"{hit.kind:<{kinds}}  ", "dim"), Styled(f"{named(hit):<{refs}}", "ref")
-            screen.line(kind, ref, Styled(start, "dim"), *spans)
+            kind, ref = Styled(f"{hit.kind:<{kinds}}  ", "dim"), Styled(lead[: len(named(hit))], "ref")
+            screen.line(kind, ref, Styled(f"{lead[len(named(hit)) :]}  ", "dim"), *fitted(hit, room))
 
 
 def fitted(hit: Hit, room: int) -> list[Span]:
     """The name and the excerpt, on one line with the first match in it; the name only where the excerpt lacks it."""
     spans = [Styled(safe(part.text), "bold" if part.match else "") for part in hit.excerpt]
-    if hit.name and not text(hit).startswith(hit.name):
-        spans = [Styled(f"{safe(hit.name)}: ", ""), *spans]
+    if hit.archived or (hit.name and not text(hit).startswith(hit.name)):
+        spans = [Styled(f"{safe(called(hit))}: ", ""), *spans]
     place = next((place for place, span in enumerate(spans) if span.style), 0)
     ahead = sum(cells(span.text) for span in spans[: place + 1])
     if ahead > room:  # what stands before the match makes way for it
@@ -72,6 +73,11 @@ def named(hit: Hit) -> str:
     return hit.ref or hit.slug or ""
 
 
+def called(hit: Hit) -> str:
+    """Who or what it is; that somebody is archived."""
+    return f"{hit.name} (archived)" if hit.archived else hit.name
+
+
 def day(hit: Hit) -> str:
     return hit.on.isoformat() if hit.on else "–"
 
@@ -89,6 +95,8 @@ def footer(found: Hits, screen: Screen) -> None:
         screen.line(Styled(f"looked{within(found)}", "dim"))
     if found.how == "start":
         screen.line(Styled("not as whole words: these begin so", "dim"))
+    if found.hits and not isinstance(screen, Plain):
+        screen.line(Styled(f"open one: lnet show {named(found.hits[0])}", "dim"))
 
 
 def within(found: Hits) -> str:

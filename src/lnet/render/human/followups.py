@@ -76,6 +76,8 @@ def dates(morning: Morning, screen: Screen, most: int | None) -> None:
         heading("Dates", screen)
     for each in morning.dates[:most]:
         screen.line(occasions.text(each, morning.plan.as_of), indent=3)
+        if command := occasions.settled_by(each):
+            screen.line(Styled(f"→ {command}", "dim"), indent=3)
 
 
 def heading(title: str, screen: Screen) -> None:

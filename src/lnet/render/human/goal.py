@@ -116,38 +116,3 @@ def linked(verb: str, names: Sequence[str]) -> Draw:
 def helps(helper: Helper) -> str:
     """ "Ada Lovelace (indexes)"."""
     return f"{helper.name} ({helper.helps_with})" if helper.helps_with else helper.name
-
-
-# --- one goal whole ---------------------------------------------------------------------------------------------
-
-
-def pages(cards: Sequence[Card], today: date, screen: Screen) -> None:
-    """One page a goal, a blank line between."""
-    for number, card in enumerate(cards):
-        if number:
-            screen.line()
-        page(card, today, screen)
-
-
-def page(card: Card, today: date, screen: Screen) -> None:
-    """A goal whole, without what it does not have."""
-    goal = card.goal
-    moved = f", {moved_ago(card)}" if card.days is not None else ""
-    screen.line(Styled(goal.ref, "ref"), " · ", Styled(goal.title, "head"), " · ", state(card), Styled(moved, "dim"))
-    for label, text in facts(card, today):
-        screen.line(Styled(f"{label:<10}", "dim"), text, indent=2)
-    for step in goal.progress:
-        screen.line(Styled(f"{show_day(step.on, today):<10}  ", "dim"), step.text, indent=2)
-
-
-def facts(card: Card, today: date) -> list[tuple[str, str]]:
-    """What is known of a goal, each with its label."""
-    goal = card.goal
-    known = [
-        ("why", goal.why), ("done when", goal.criteria), ("area", goal.area),
-        ("by", show_day(goal.target_on, today) if goal.target_on else None),
-        ("next step", goal.next_step), ("obstacle", goal.obstacle),
-        ("helping", ", ".join(map(helps, goal.contacts))), ("topics", " ".join(f"#{topic}" for topic in goal.topics)),
-        ("closed", show_day(goal.closed_on, today) if goal.closed_on else None),
-    ]  # fmt: skip
-    return [(label, text) for label, text in known if text]

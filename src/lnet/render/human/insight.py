@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from lnet.domain.dates import show_day
+from lnet.domain.dates import show_day, show_day_plain
 from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
+from lnet.render.markdown import bullet, escape, heading, strong
 from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.services.insights import Digest
 from lnet.services.saved import Saved
 from lnet.store.read.insights import Insight
 
@@ -29,6 +31,33 @@ def row(insight: Insight) -> list[Span]:
         Styled(insight.ref, "ref"), insight.on.isoformat(), insight.kind, insight.contact or NOTHING,
         " ".join([insight.text, *tags(insight)]),
     ]  # fmt: skip
+
+
+def changes(today: date) -> Callable[[Sequence[Insight], Screen], None]:
+    """A log of where I changed my mind: the day, what I think now, and who or what moved me; one kind line for none."""
+
+    def draw(insights: Sequence[Insight], screen: Screen) -> None:
+        if not insights:
+            screen.line('No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind')
+            return
+        screen.line(Styled("Where I changed my mind", "head"))
+        days = [show_day(insight.on, today) for insight in insights]
+        width = max(map(len, days))
+        for day, insight in zip(days, insights, strict=True):
+            about = "".join(f" · {part}" for part in moved_by(insight))
+            screen.line(
+                Styled(f"{day:<{width}}  ", "dim"), Styled(f"{insight.ref}  ", "ref"), insight.text,
+                Styled(about, "dim"), indent=2,
+            )  # fmt: skip
+
+    return draw
+
+
+def moved_by(insight: Insight) -> list[str]:
+    """Who or what moved me, on which topics, and whether I act by it."""
+    source = [f"from {insight.contact}"] if insight.contact else []
+    places = [each for each in (insight.interaction, insight.resource, insight.goal) if each]
+    return [*source, *places, *tags(insight), *([] if insight.value == "potential" else [insight.value])]
 
 
 def tags(insight: Insight) -> list[str]:
@@ -60,6 +89,32 @@ def edited(today: date) -> Callable[[Saved[Insight] | None, Screen], None]:
             saved("Changed", today)(result, screen)
 
     return draw
+
+
+# --- the digest -------------------------------------------------------------------------------------------------
+
+
+def digest(found: Digest, screen: Screen) -> None:
+    """Trends and practices by topic, as Markdown; one kind line for none."""
+    if not found.topics:
+        since = show_day(found.since, found.until)
+        screen.line(f'No trend or practice since {since}. Note one: lnet learn "…" --kind trend --topic sql')
+        return
+    for number, group in enumerate(found.topics):
+        if number:
+            screen.line()
+        screen.line(Styled(heading(2, escape(group.topic) if group.topic else "Without a topic"), "head"))
+        for insight in group.insights:
+            screen.line(bullet(noted(insight, found.until)))
+    if found.more:
+        screen.line()
+        screen.line(Styled(f"and {found.more} older", "dim"))
+
+
+def noted(insight: Insight, today: date) -> str:
+    """One trend or practice: what it is, from whom, when, and its reference."""
+    about = ", ".join([*filter(None, [insight.contact and escape(insight.contact)]), show_day_plain(insight.on, today)])
+    return f"{strong(insight.kind.capitalize())}: {escape(insight.text)} ({about}, {insight.ref})"
 
 
 # --- one insight whole ------------------------------------------------------------------------------------------

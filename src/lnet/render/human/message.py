@@ -31,5 +31,7 @@ def for_editor(draft: Draft) -> str:
 def before_sending(draft: Draft, screen: Screen) -> None:
     """Where the message goes, and what counts once it is sent."""
     settles = f", and settles {ref(*draft.settles)}" if draft.settles else ""
+    if draft.passes and draft.passes.noun == "resource":
+        settles = f", and shares {draft.passes.ref}"
     to = f" to {draft.reach.value}" if draft.reach else ""
     screen.line(Styled(f"Once sent, it is logged as {words(draft.channel)}{to}{settles}.", "dim"))

@@ -22,6 +22,12 @@ def write_clauses(draft: Draft) -> None:
         WRITERS[clause.label](draft, clause)
 
 
+def goal_of(draft: Draft) -> int | None:
+    """The goal that what was learned and heard is for: the one that the log names; None for none or several."""
+    goals = draft.heard.request.goals
+    return goals[0] if len(goals) == 1 else None
+
+
 def write_promise(draft: Draft, clause: Clause) -> None:
     id, name = draft.whose(clause)
     by = OWED_BY[clause.label]
@@ -34,7 +40,7 @@ def write_insight(draft: Draft, clause: Clause) -> None:
     said, kind = draft.heard.said, INSIGHTS[clause.label]
     number = insight.add(
         draft.step, clause.text, contact_id=id, interaction_id=draft.conversation, kind=kind, on=said.occurred_on,
-        topics=[*said.topics, *draft.heard.request.topics],
+        goal_id=goal_of(draft), topics=[*said.topics, *draft.heard.request.topics],
     )  # fmt: skip
     draft.items.append(
         Item("insight", f"n{number}", clause.text, draft.names[id] if id else None, said.occurred_on, kind)
@@ -44,9 +50,13 @@ def write_insight(draft: Draft, clause: Clause) -> None:
 def write_feedback(draft: Draft, clause: Clause) -> None:
     id, name = draft.whose(clause)
     on = draft.heard.said.occurred_on
-    number = feedback.add(draft.step, id, "received", clause.text, on=on, interaction_id=draft.conversation)
-    for request in feedback.answer(draft.step, id, on):
-        draft.items.append(Item("answered", f"f{request}", "what you had asked", name))
+    asked = feedback.answer(draft.step, id, on, goal_of(draft))
+    number = feedback.add(
+        draft.step, id, "received", clause.text, on=on, interaction_id=draft.conversation,
+        goal_id=(asked and asked.goal_id) or goal_of(draft), project_id=asked and asked.project_id,
+    )  # fmt: skip
+    if asked:
+        draft.items.append(Item("answered", f"f{asked.id}", "what you had asked", name))
     draft.items.append(Item("feedback", f"f{number}", clause.text, name, on, "received"))
 
 

@@ -6,9 +6,21 @@ from typing import NamedTuple, TypeVar
 from lnet.store.connect import Store
 from lnet.store.read import conversations
 from lnet.store.read.conversations import Conversation
-from lnet.store.read.dossier import ACQUAINTED, ACTIVE_FIRST, OWED, Acquainted, theirs
+from lnet.store.read.dossier import (
+    ACQUAINTED,
+    ACTIVE_FIRST,
+    COMMUNITIES,
+    OWED,
+    PROJECTS,
+    Acquainted,
+    Community,
+    Project,
+    theirs,
+)
 from lnet.store.read.feedback import FEEDBACK, Feedback
 from lnet.store.read.goals import GOALS, Goal
+from lnet.store.read.insights import INSIGHTS, Insight
+from lnet.store.read.insights import NEWEST as LATEST_LEARNED
 from lnet.store.read.mentors import Agreement, agreement
 from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
 from lnet.store.read.records import View
@@ -38,6 +50,7 @@ RESOURCES = View(
 )
 
 NEWEST = "occurred_on DESC, interaction_id DESC"
+UNAPPLIED, UNAPPLIED_MOST = "value = 'potential'", 3
 LOOP_OPEN = "loop IN ('open', 'acted')"
 HELD = "contact_id = ? AND planned = 0 AND occurred_on <= ?"
 LATEST = f"id IN (SELECT interaction_id FROM search_timeline WHERE {HELD} ORDER BY {NEWEST} LIMIT ?)"
@@ -83,7 +96,8 @@ class Briefing(NamedTuple):
     `last`: the latest conversations held, newest first. `debrief`: the latest in which their words or our differences
     were noted. `unasked`: those that left a question which waits. `goals`: the active ones linked to them; `near`: ids
     of all goals linked to them or sharing a topic. `promises` are still owed, mine first; `feedback` has a loop to
-    close, the oldest first. `wrote_by`: the channel of my latest message to them.
+    close, the oldest first. `insights`: the latest from them that were not applied yet. `projects`: those we share that
+    are not closed. `wrote_by`: the channel of my latest message to them.
     """
 
     planned: Conversation | None
@@ -92,9 +106,12 @@ class Briefing(NamedTuple):
     unasked: Sequence[Conversation]
     promises: Sequence[Promise]
     feedback: Sequence[Feedback]
+    insights: Sequence[Insight]
     resources: Sequence[Resource]
     goals: Sequence[Goal]
     near: frozenset[int]
+    projects: Sequence[Project]
+    communities: Sequence[Community]
     knows: Sequence[Acquainted]
     mentor: Agreement | None
     wrote_by: str | None
@@ -113,9 +130,14 @@ def briefing(store: Store, id: int, *, lasts: int, resources: int) -> Briefing:
         unasked=conversations.listed(store, UNASKED, (id, today)),
         promises=PROMISES.listed(store, theirs("id", "promise", OWED), (id, -1), f"owed_by <> 'me', {DUE_FIRST}"),
         feedback=FEEDBACK.listed(store, theirs("id", "feedback", LOOP_OPEN), (id, -1), "occurred_on, id"),
+        insights=INSIGHTS.listed(
+            store, theirs("id", "insight", UNAPPLIED, LATEST_LEARNED), (id, UNAPPLIED_MOST), LATEST_LEARNED
+        ),
         resources=RESOURCES.listed(store, OF_THEIR_TOPICS, (id, id), "id DESC", resources),
         goals=GOALS.listed(store, f"{theirs('goal_id', 'goal_contact')} AND status = 'active'", (id, -1), ACTIVE_FIRST),
         near=frozenset(goal for (goal,) in store.db.execute(GOALS_NEAR, (id,))),
+        projects=PROJECTS.listed(store, "contact_id = ? AND status <> 'closed'", (id,), ACTIVE_FIRST),
+        communities=COMMUNITIES.listed(store, "contact_id = ?", (id,), "link DESC"),
         knows=ACQUAINTED.listed(store, "contact_id = ?", (id,), "name, link"),
         mentor=agreement(store, id),
         wrote_by=first([channel for (channel,) in store.db.execute(WROTE_BY, (id, today))]),

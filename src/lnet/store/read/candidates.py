@@ -24,6 +24,7 @@ LIVE = {
     "promise": "status IN ('open', 'renegotiated')",
     "goal": "status = 'active'",
     "feedback": "loop IN ('open', 'acted')",
+    "project": "status <> 'closed'",
 }
 KEYED = ("goal", "event", "community", "project", "resource")
 

@@ -150,18 +150,22 @@ MENTIONS = View(
 
 
 class Acquainted(NamedTuple):
-    """Somebody they know."""
+    """Somebody they know, perhaps because I introduced them to each other."""
 
     name: str
     slug: str
+    introduced_by_me: bool
 
 
 ACQUAINTED = View(
     (
-        "(SELECT c.name, c.slug, c.id AS link, a.contact_id FROM acquaintance a JOIN contact c ON c.id = a.other_id"
-        " UNION ALL SELECT c.name, c.slug, c.id, a.other_id FROM acquaintance a JOIN contact c ON c.id = a.contact_id)"
+        "(SELECT c.name, c.slug, introduced_by_me, c.id AS link, a.contact_id"
+        " FROM acquaintance a JOIN contact c ON c.id = a.other_id"
+        " UNION ALL SELECT c.name, c.slug, introduced_by_me, c.id, a.other_id"
+        " FROM acquaintance a JOIN contact c ON c.id = a.contact_id)"
     ),
     Acquainted,
+    flags=("introduced_by_me",),
 )
 
 

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from lnet.store.read.records import View
 
-# The loops that are still open first, in the order of their life; within one the newest first.
-BY_LOOP = (
-    "CASE loop WHEN 'open' THEN 0 WHEN 'acted' THEN 1 WHEN 'told' THEN 2 WHEN 'declined' THEN 3 ELSE 4 END,"
-    " occurred_on DESC, id DESC"
-)
+# By the state it waits in (see `domain.feedback_loop`), closed ones last; what has waited longest first, of what is
+# closed the latest first.
+BY_STATE = """
+CASE WHEN loop NOT IN ('open', 'acted') THEN 4 WHEN direction = 'given' THEN 3 WHEN loop = 'acted' THEN 1
+  WHEN direction = 'requested' THEN 2 ELSE 0 END,
+iif(loop IN ('open', 'acted'), 1, -1) * julianday(occurred_on), iif(loop IN ('open', 'acted'), 1, -1) * id
+"""
 
 
 class Feedback(NamedTuple):

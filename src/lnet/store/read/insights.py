@@ -1,8 +1,10 @@
 """Insights as they are read."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lnet.store.connect import Store
 from lnet.store.read.records import View
 
 NEWEST = "learned_on DESC, id DESC"
@@ -31,3 +33,8 @@ class Insight(NamedTuple):
 
 
 INSIGHTS = View("insights", Insight, columns={"on": "learned_on"}, days=("on", "applied_on"), lists={"topics": str})
+
+
+def count(store: Store, where: str, parameters: Sequence[Any]) -> int:
+    """How many insights fulfil a condition over the view."""
+    return int(store.db.execute(f"SELECT count(*) FROM insights WHERE {where}", parameters).fetchone()[0])

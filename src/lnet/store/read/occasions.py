@@ -6,20 +6,26 @@ from datetime import date
 from lnet.domain.facts import Occasion
 from lnet.domain.occasions import KINDS, ahead, birthday_in
 from lnet.store.connect import Store
-from lnet.store.read.days import shifted
+from lnet.store.read.days import days_before, shifted
 
+YEAR = 365
 BIRTHDAYS = """
 SELECT w.key, c.name, c.birthday FROM json_each(:days) w JOIN figure f ON f.birthday = w.value
 JOIN contact c ON c.id = f.contact_id
 WHERE c.status IN ('active', 'paused') AND (c.snooze_until IS NULL OR c.snooze_until <= :today)
   AND (:book OR NOT f.address_book)
 """
-RENEWALS = """
-SELECT 'k' || k.id, k.name, k.renews_on,
-  (SELECT count(DISTINCT p.contact_id) FROM interaction i JOIN participant p ON p.interaction_id = i.id
-    WHERE i.community_id = k.id AND NOT i.planned AND i.occurred_on BETWEEN :year_ago AND :today),
-  (SELECT count(*) FROM interaction i JOIN insight n ON n.interaction_id = i.id
-    WHERE i.community_id = k.id AND NOT i.planned AND i.occurred_on BETWEEN :year_ago AND :today)
+# What a community gave in the year up to today.
+MET = """
+(SELECT count(DISTINCT p.contact_id) FROM interaction i JOIN participant p ON p.interaction_id = i.id
+  WHERE i.community_id = k.id AND NOT i.planned AND i.occurred_on BETWEEN :year_ago AND :today)
+"""
+LEARNED = """
+(SELECT count(*) FROM interaction i JOIN insight n ON n.interaction_id = i.id
+  WHERE i.community_id = k.id AND NOT i.planned AND i.occurred_on BETWEEN :year_ago AND :today)
+"""
+RENEWALS = f"""
+SELECT 'k' || k.id, k.name, k.renews_on, {MET}, {LEARNED}
 FROM community k WHERE k.renews_on BETWEEN :past AND :renewal
 """
 DEADLINES = """
@@ -41,7 +47,7 @@ def occasions(store: Store, today: date, days: int = 0) -> list[Occasion]:
     until = {kind: shifted(today, max(days, ahead(kind, policy))) for kind in KINDS}
     past = shifted(today, -policy.dates_past)
     values: dict[str, str | int] = {kind: day.isoformat() for kind, day in until.items()}
-    values |= {"today": today.isoformat(), "past": past.isoformat(), "year_ago": shifted(today, -365).isoformat()}
+    values |= {"today": today.isoformat(), "past": past.isoformat(), "year_ago": days_before(today, YEAR)}
     values["book"] = policy.address_book_birthdays
     execute = store.db.execute
     return [
@@ -53,6 +59,13 @@ def occasions(store: Store, today: date, days: int = 0) -> list[Occasion]:
         *(Occasion("deadline", date.fromisoformat(on), name, ref) for ref, name, on in execute(DEADLINES, values)),
         *(Occasion("mentor_review", date.fromisoformat(on), name) for name, on in execute(REVIEWS, values)),
     ]
+
+
+def given(store: Store, community: int, today: date) -> tuple[int, int]:
+    """What a community gave in the year up to today: how many people were met in it, and how many insights it left."""
+    values = {"id": community, "today": today.isoformat(), "year_ago": days_before(today, YEAR)}
+    people, insights = store.db.execute(f"SELECT {MET}, {LEARNED} FROM community k WHERE k.id = :id", values).fetchone()
+    return people, insights
 
 
 def birthdays(store: Store, first: date, last: date, values: dict[str, str | int]) -> list[Occasion]:

@@ -34,12 +34,16 @@ UNSPACED = re.compile(
 
 
 class Wanted(NamedTuple):
-    """What is looked for: words that must all be there, in entries of these kinds (all if empty) and of these days."""
+    """What is looked for: words that must all be there, in entries of these kinds (all if empty) and of these days.
+
+    `places`: only in these entries, by their row ids (see `places_of`); None for all.
+    """
 
     words: tuple[str, ...]
     kinds: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
+    places: tuple[int, ...] | None = None
 
     @property
     def range(self) -> tuple[int, int]:
@@ -187,6 +191,9 @@ def candidates(wanted: Wanted, attempt: Attempt) -> tuple[str, list[object]]:
     if wanted.kinds and wanted.kinds != {"contact"}:
         where.append("(rowid >> 36) & 15 IN (SELECT value FROM json_each(?))")
         values.append(numbers(wanted.kinds))
+    if wanted.places is not None:  # the plus: entries are found by their words, then looked up here
+        where.append("+rowid IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(wanted.places))
     condition = " AND ".join(where)
     if not attempt.texts:
         return f"SELECT rowid FROM search WHERE {condition}", values
@@ -225,15 +232,39 @@ def entry(rowid: int, text: str) -> Entry:
     return Entry(KINDS[(rowid >> 36) & 15], rowid & ((1 << 36) - 1), on, text)
 
 
+# Everything that somebody has to do with: who took part or was named, whose it is, who is linked to it.
+LINKS = (
+    ("interaction", "mention", "interaction_id"),
+    ("goal", "goal_contact", "goal_id"), ("event", "attendance", "event_id"),
+    ("community", "membership", "community_id"), ("project", "project_member", "project_id"),
+    ("resource", "share", "resource_id"),
+    *((noun, noun, "id") for noun in ("promise", "feedback", "insight", "exchange")),
+)  # fmt: skip
+# Of those who took part the timeline knows the days: no conversation itself is read.
+TOOK_PART = (
+    f"SELECT (CAST(julianday(occurred_on) AS INTEGER) << 40) | ({KINDS.index('interaction')} << 36) | interaction_id"
+)
+PLACES = f"SELECT {PEOPLES_DAY << 40} | ?1 UNION ALL {TOOK_PART} FROM search_timeline WHERE contact_id = ?1 " + "".join(
+    f"UNION ALL SELECT s.place FROM {table} l CROSS JOIN search_{noun} s ON s.id = l.{column} WHERE l.contact_id = ?1 "
+    for noun, table, column in LINKS
+)
+
+
+def places_of(store: Store, contact: int) -> tuple[int, ...]:
+    """The row ids of all entries that somebody has to do with, their own among them; one statement."""
+    return tuple(place for (place,) in store.db.execute(PLACES, (contact,)))
+
+
 # What the entries are called: who a conversation was with, whose promise it is, a title.
 CALLED = """
 WITH hit(kind, id) AS (SELECT value ->> 0, value ->> 1 FROM json_each(?))
-SELECT h.kind, h.id, c.uid, c.slug, c.name FROM hit h JOIN contact c ON c.id = h.id WHERE h.kind = 'contact'
-UNION ALL SELECT h.kind, h.id, i.uid, NULL, (SELECT group_concat(c.name, ', ') FROM participant p
+SELECT h.kind, h.id, c.uid, c.slug, c.status = 'archived', c.name FROM hit h
+  JOIN contact c ON c.id = h.id WHERE h.kind = 'contact'
+UNION ALL SELECT h.kind, h.id, i.uid, NULL, 0, (SELECT group_concat(c.name, ', ') FROM participant p
   JOIN contact c ON c.id = p.contact_id WHERE p.interaction_id = i.id)
   FROM hit h JOIN interaction i ON i.id = h.id WHERE h.kind = 'interaction'
 """ + "".join(
-    f"UNION ALL SELECT h.kind, h.id, t.uid, NULL, {called} FROM hit h JOIN {table} t ON t.id = h.id"
+    f"UNION ALL SELECT h.kind, h.id, t.uid, NULL, 0, {called} FROM hit h JOIN {table} t ON t.id = h.id"
     f" {'LEFT JOIN contact c ON c.id = t.contact_id ' if called == 'c.name' else ''}WHERE h.kind = '{table}'\n"
     for table, called in {
         "promise": "c.name", "feedback": "c.name", "insight": "c.name", "exchange": "c.name", "goal": "t.title",
@@ -243,14 +274,18 @@ UNION ALL SELECT h.kind, h.id, i.uid, NULL, (SELECT group_concat(c.name, ', ') F
 
 
 class Called(NamedTuple):
-    """What a found thing is called: its uid, a person's slug, and a name: who it is with or about, or its title."""
+    """What a found thing is called: its uid, a person's slug, and a name: who it is with or about, or its title.
+
+    `archived`: it is a person who is.
+    """
 
     uid: str
     slug: str | None
+    archived: bool
     name: str
 
 
 def called(store: Store, entries: Sequence[Entry]) -> dict[tuple[str, int], Called]:
     """What the entries are called, by kind and id; one statement."""
     rows = store.db.execute(CALLED, (json.dumps([(entry.kind, entry.id) for entry in entries]),))
-    return {(kind, id): Called(uid, slug, name or "") for kind, id, uid, slug, name in rows}
+    return {(kind, id): Called(uid, slug, bool(gone), name or "") for kind, id, uid, slug, gone, name in rows}

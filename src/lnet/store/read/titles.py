@@ -19,6 +19,7 @@ LIVE = {
     "promise": "status IN ('open', 'renegotiated')",
     "goal": "status = 'active'",
     "feedback": "loop IN ('open', 'acted')",
+    "project": "status <> 'closed'",
 }
 
 

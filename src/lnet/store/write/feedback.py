@@ -1,6 +1,7 @@
 """Feedback, as it is written: by `feedback` and by the clause `feedback:` of a log."""
 
 from datetime import date
+from typing import NamedTuple
 
 from lnet.store.journal import Step
 from lnet.store.write.rows import Value, insert, update
@@ -29,14 +30,37 @@ def set_loop(step: Step, id: int, loop: str, **values: Value) -> bool:
     return update(step, "feedback", id, loop=loop, closed_on=row[0] if row else closed, **values)
 
 
-def answer(step: Step, contact_id: int, on: date) -> list[int]:
-    """Close what was asked of a contact up to `on`: they have told me; gives back the ids.
+class Request(NamedTuple):
+    """What was asked of somebody and waits for an answer, and what it was about."""
 
-    Undo opens the requests again.
-    """
+    id: int
+    goal_id: int | None
+    project_id: int | None
+
+
+def requests(step: Step, contact_id: int, on: date) -> list[Request]:
+    """What was asked of a contact up to `on` and waits for an answer, the latest first."""
     asked = "contact_id = ? AND direction = 'requested' AND loop = 'open' AND occurred_on <= ?"
-    rows = step.db.execute(f"SELECT id FROM feedback WHERE {asked} ORDER BY id", (contact_id, on.isoformat()))
-    ids = [row[0] for row in rows.fetchall()]
-    for id in ids:
-        set_loop(step, id, "told")
-    return ids
+    query = f"SELECT id, goal_id, project_id FROM feedback WHERE {asked} ORDER BY occurred_on DESC, id DESC"
+    return [Request(*row) for row in step.db.execute(query, (contact_id, on.isoformat()))]
+
+
+def answer(
+    step: Step, contact_id: int, on: date, goal_id: int | None = None, project_id: int | None = None
+) -> Request | None:
+    """Close the request that feedback of a contact answers, if they were asked; one alone, for each has its own answer.
+
+    It is the latest on the same goal or project, else the latest that names no other. Undo opens it again.
+    """
+    fitting = [each for each in requests(step, contact_id, on) if fits(each.goal_id, goal_id)]
+    fitting = [each for each in fitting if fits(each.project_id, project_id)]
+    about = (goal_id, project_id)
+    chosen = max(fitting, key=lambda each: about != (None, None) and about == each[1:], default=None)
+    if chosen:
+        set_loop(step, chosen.id, "told")
+    return chosen
+
+
+def fits(asked: int | None, said: int | None) -> bool:
+    """Whether what was asked about one thing may be answered by what was said about another: unless both are named."""
+    return None in (asked, said) or asked == said

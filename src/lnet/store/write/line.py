@@ -16,3 +16,8 @@ def line(text: str, what: str) -> str:
 def line_or_none(value: Value) -> Value:
     """A text as one tidy line, an empty one as None (which clears); any other value as it is."""
     return (clean(value) or None) if isinstance(value, str) else value
+
+
+def lines_or_none(value: Value) -> Value:
+    """A longer text as tidy lines, without blank ones around them; an empty one as None, any other value as it is."""
+    return ("\n".join(map(clean, value.strip().splitlines())) or None) if isinstance(value, str) else value
