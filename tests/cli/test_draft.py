@@ -346,7 +346,8 @@ def test_a_message_may_pass_something_on(lnet: Lnet, ada: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "said", "after"), [("r1", ", and shares r1.", "Shared r1 · Ada Lovelace · Plans"), ("n1", " to ada@x.org.", "Logged i2")]
+    ("ref", "said", "after"),
+    [("r1", ", and shares r1.", "Shared r1 · Ada Lovelace · Plans"), ("n1", " to ada@x.org.", "Logged i2")],
 )
 def test_what_was_passed_on_is_noted_once_it_was_sent(
     terminal: Terminal, lnet: Lnet, store: Store, ada: int, ref: str, said: str, after: str
