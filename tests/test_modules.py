@@ -21,7 +21,7 @@ EVERYDAY = [
     "plan 'tomorrow: coffee with ada'", "plan", "contact mentor ada --every 30d", "snooze ada 2w", "away fri 2w",
     "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
     "share https://example.org/new --topic sql", "share r1 --to ada", "give", "resource list", "resource show r2",
-    "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
+    "draft ada --about r2", "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
