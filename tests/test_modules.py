@@ -25,7 +25,7 @@ EVERYDAY = [
     "health", "gaps", "graph",
     "goal show g1", "insight digest", "feedback ask ada", "draft f8",
     "share https://example.org/new --topic sql", "share r1 --to ada", "give", "resource list", "resource show r2",
-    "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
+    "draft ada --about r2", "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")

@@ -59,7 +59,8 @@ SELECT 'r' || id, id, title, {TOPICS.format("resource")}, created_on,
   (SELECT json_group_array(contact_id) FROM share WHERE resource_id = resource.id)
 FROM resource WHERE {{}} ORDER BY id DESC LIMIT :most
 """
-NEWEST_RESOURCES = RESOURCES.format("id IN (SELECT resource_id FROM resource_topic) AND created_on >= :since")
+WITH_TOPICS = "EXISTS (SELECT 1 FROM {0}_topic t WHERE t.{0}_id = {0}.id)"
+NEWEST_RESOURCES = RESOURCES.format(f"created_on >= :since AND {WITH_TOPICS.format('resource')}")
 ONE_RESOURCE = RESOURCES.format("id = :id")
 # Nothing that was said in private, and nothing that was already passed on to those who were there.
 INSIGHTS = f"""
@@ -67,7 +68,7 @@ SELECT 'n' || id, id, text, {TOPICS.format("insight")}, learned_on,
   (SELECT json_group_array(who) FROM (SELECT insight.contact_id AS who WHERE insight.contact_id IS NOT NULL
     UNION SELECT p.contact_id FROM participant p WHERE p.interaction_id = insight.interaction_id))
 FROM insight
-WHERE learned_on BETWEEN :since AND :today AND id IN (SELECT insight_id FROM insight_topic)
+WHERE learned_on BETWEEN :since AND :today AND {WITH_TOPICS.format("insight")}
   AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.id = insight.interaction_id AND i.private)
 ORDER BY learned_on DESC, id DESC LIMIT :most
 """
