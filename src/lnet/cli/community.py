@@ -191,12 +191,8 @@ def renew(refs: Refs, by: NextRenewal = None, as_json: AsJson = False) -> None:
         ids, renews_on = found(store, refs), future_day(by)
         if renews_on is None:
             raise UsageError("until when? Name the next renewal", suggestion(store, ids))
-        answer(
-            communities.renew(store, ids, renews_on),
-            "community.renew",
-            human.saved("Renewed", store.today),
-            as_json=as_json,
-        )
+        result = communities.renew(store, ids, renews_on)
+        answer(result, "community.renew", human.saved("Renewed", store.today), as_json=as_json)
 
 
 def suggestion(store: Store, ids: Sequence[int]) -> str:
