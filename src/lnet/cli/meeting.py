@@ -34,7 +34,9 @@ def asker() -> Ask | None:
 
 
 def remove(store: Store, id: int, people: Sequence[Who], marked: Mark, *, create: bool) -> Meeting:
-    """Take meetings away; raises UsageError where something is to be noted with that."""
+    """Take meetings away; raises UsageError where something is to be noted with that, and for nobody."""
+    if not people:
+        raise UsageError("nobody was named")
     if create or marked != Mark():
         raise UsageError("--remove takes a meeting away, and nothing is noted with that")
     return meetings.remove(store, id, people)

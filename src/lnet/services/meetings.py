@@ -96,16 +96,25 @@ def meet(store: Store, event_id: int, who: Named, mark: Mark) -> Meeting:
     """Note that people were met at an event, and add those who are new. Undo takes all of it back.
 
     Whoever was met there already gets the flag and the note, as far as they are given. A flag that is set or taken away
-    then says that they were looked back at: no review asks about them again.
+    then says that they were looked back at: no review asks about them again. Raises NotFoundError where a flag is to be
+    taken away of somebody who was not met there.
     """
     (event,) = events.get(store, [event_id])
     slugs = [*(each.slug for each in who.people), *who.new]
     with step(store, "event meet", f"{event.ref} {', '.join(slugs)}") as open_:
         added = [add(open_, event, name) for name in who.new]
         again = {each.id: not write(open_, event_id, each.id, mark) for each in who.people}
+        if mark.follow_up is False:
+            refuse_unmet(event, [each for each in who.people if not again[each.id]])
         for id in added:
             write(open_, event_id, id, mark)
     return read_back(store, event_id, again | dict.fromkeys(added, False), added, open_.id)
+
+
+def refuse_unmet(event: Event, people: Sequence[Who]) -> None:
+    """Raise NotFoundError for the first of people who were not met at an event."""
+    for who in people:
+        raise NotFoundError("meeting", f"{event.ref} {who.name}")
 
 
 def add(open_: Step, event: Event, name: str, **values: Value) -> int:

@@ -26,7 +26,7 @@ def card(event: str, event_id: int, who: Card) -> Item:
     """One person, with all that is known of them from there."""
     flag = "" if not who.follow_up else "to follow up" if who.waits else "followed up"
     known = [
-        flag, "; ".join((who.note or "").splitlines()), who.organisation or "",
+        flag, "; ".join((who.note or "").splitlines()), clean(who.said or ""), who.organisation or "",
         f"{who.circle} circle" if who.circle else "", " ".join(f"#{topic}" for topic in who.topics),
     ]  # fmt: skip
     text = " · ".join(filter(None, known)) or "nothing noted yet"

@@ -35,13 +35,14 @@ TOPICS = f"""
 SELECT DISTINCT t.topic FROM interaction i JOIN interaction_topic t ON t.interaction_id = i.id
 WHERE i.event_id IN {AMONG} ORDER BY t.topic
 """
-# As for one person (see `briefing`): a question waits until they are talked or written to again.
+# As for one person (see `briefing`): a question waits until they are talked or written to again. Compared with `i`, so
+# that only the few conversations that left a question are looked behind.
 UNASKED = f"""
 id IN (SELECT t.interaction_id FROM search_timeline t JOIN interaction i ON i.id = t.interaction_id
   WHERE t.contact_id IN {AMONG} AND t.planned = 0 AND t.occurred_on <= ? AND i.next_question <> '' AND NOT EXISTS (
     SELECT 1 FROM search_timeline later JOIN interaction l ON l.id = later.interaction_id
     WHERE later.contact_id = t.contact_id AND later.planned = 0 AND l.direction <> 'inbound'
-      AND (later.occurred_on, later.interaction_id) > (t.occurred_on, t.interaction_id)))
+      AND (later.occurred_on, later.interaction_id) > (i.occurred_on, i.id)))
 """
 
 

@@ -96,7 +96,10 @@ def monday_of(day: date) -> date:
 
 
 class Card(NamedTuple):
-    """Somebody met at an event, with what is known of them; `waits`: flagged, and there was no word since."""
+    """Somebody met at an event, with what is known of them.
+
+    `waits`: flagged, and there was no word since. `said`: what the latest conversation there was about.
+    """
 
     id: int
     name: str
@@ -104,6 +107,7 @@ class Card(NamedTuple):
     follow_up: bool
     waits: bool
     note: str | None
+    said: str | None
     organisation: str | None
     circle: str | None
     topics: tuple[str, ...]
@@ -112,7 +116,10 @@ class Card(NamedTuple):
 CARDS = """
 SELECT c.id, c.name, c.slug, a.follow_up,
   EXISTS (SELECT 1 FROM search_meeting m WHERE m.contact_id = c.id AND m.event_id = a.event_id),
-  a.note, c.organisation, c.circle,
+  a.note,
+  (SELECT i.summary FROM interaction i JOIN participant p ON p.interaction_id = i.id AND p.contact_id = c.id
+    WHERE i.event_id = a.event_id AND i.planned = 0 ORDER BY i.occurred_on DESC, i.id DESC LIMIT 1),
+  c.organisation, c.circle,
   (SELECT json_group_array(topic) FROM (SELECT topic FROM contact_topic WHERE contact_id = c.id ORDER BY id))
 FROM attendance a JOIN contact c ON c.id = a.contact_id
 WHERE a.event_id = ? AND a.reviewed_on IS NULL AND c.status <> 'archived' ORDER BY a.id
@@ -126,5 +133,7 @@ def to_look_back(store: Store, event_id: int) -> list[Card]:
 
 def card(id: int, name: str, slug: str, follow_up: int, waits: int, *known: str | None) -> Card:
     """One row of CARDS."""
-    note, work, circle, topics = known
-    return Card(id, name, slug, bool(follow_up), bool(waits), note, work, circle, tuple(json.loads(topics or "[]")))
+    note, said, work, circle, topics = known
+    return Card(
+        id, name, slug, bool(follow_up), bool(waits), note, said, work, circle, tuple(json.loads(topics or "[]"))
+    )  # fmt: skip
