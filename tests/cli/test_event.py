@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from lnet.store.connect import Store
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
-from tests.conftest import TODAY, Lnet
+from tests.cli.terminal import Terminal
+from tests.conftest import Lnet
 from tests.transcript import check
 
 
@@ -258,7 +260,25 @@ def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:
 
 
 def test_find_knows_events(lnet: Lnet) -> None:
-    """By their name, place and note."""
-    lnet('event add PyCon --place Berlin --note "hall of mirrors" --on today')
-    assert "PyCon" in lnet("find mirrors").out
-    assert TODAY.isoformat() == data(lnet, "event", "show", "pyc")["starts_on"]
+    """By their name, place, page and note, and by what was noted of those met there."""
+    lnet('event add PyCon --place Berlin --url pycon.example --note "hall of mirrors" --on today')
+    lnet('event meet PyCon "Bo Li" --create --note "collects fountain pens"')
+    for word in ("pycon", "berlin", "mirrors", "fountain"):
+        assert "e1" in lnet(f"find {word}").out
+    lnet('event meet PyCon bo --note "collects stamps"')
+    assert "e1" not in lnet("find fountain").out
+
+
+def test_a_terminal_offers_to_add_a_stranger(lnet: Lnet, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Yes adds them; no is as in a script."""
+    lnet("event add PyCon --on today")
+    monkeypatch.setenv("LNET_DB", str(store.path))
+    monkeypatch.setenv("TERM", "dumb")
+    terminal = Terminal()
+    for answer, status in (("n", 3), ("y", 0)):
+        child = terminal.run("event", "meet", "pycon", "Bo Li", columns=40)
+        child.expect(r"\[Y/n\] ")
+        child.sendline(answer)
+        assert terminal.finish()[1] == status
+    terminal.close()
+    assert [each["contact"] for each in data(lnet, "event", "show", "e1")["attendees"]] == ["Bo Li"]

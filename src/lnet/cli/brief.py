@@ -24,7 +24,7 @@ Subjects = Annotated[
     typer.Argument(
         metavar="NAME...",
         help="Names, nicknames or slugs, or an event: e3, @pycon; - reads them from standard input.",
-        click_type=Known("contact"),
+        click_type=Known("ref"),
     ),
 ]
 Draw = Callable[[Any, Screen], None]
