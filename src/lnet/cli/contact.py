@@ -83,9 +83,11 @@ def list_(
 
 def id_of(store: Store, noun: str, text: str | None) -> int | None:
     """The id of a community or an event that an option names; None if it was not given."""
-    from lnet.services import references
+    if not text:
+        return None
+    from lnet.services import events, references
 
-    return references.find(store, noun, text) if text else None
+    return events.find(store, text) if noun == "event" else references.find(store, noun, text)
 
 
 @app.command()
