@@ -20,7 +20,7 @@ EVERYDAY = [
     "insight list", "feedback list", "interaction list", "find parser", "summary", "undo", "history",
     "plan 'tomorrow: coffee with ada'", "plan", "contact mentor ada --every 30d", "snooze ada 2w", "away fri 2w",
     "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
-    "community list", "community show k2", "community member k2 ada", "project list", "project show j2",
+    "community list", "community show c2", "community member c2 ada", "project list", "project show j2",
     "project charter j2 --roles 'as it comes'", "project retro j1 'too late; learned: colours first'",
     "health", "gaps", "graph",
     "goal show g1", "insight digest", "feedback ask ada", "draft f8",

@@ -30,7 +30,7 @@ class Community(NamedTuple):
 
 COMMUNITIES = View(
     (
-        "(SELECT k.*, 'k' || k.id AS ref, l.contact_id, l.id AS link"
+        "(SELECT k.*, 'c' || k.id AS ref, l.contact_id, l.id AS link"
         " FROM membership l JOIN community k ON k.id = l.community_id)"
     ),
     Community,
