@@ -189,7 +189,7 @@ def test_one_reference_answers_an_object_and_several_a_list(lnet: Lnet) -> None:
     assert [each["name"] for each in data(lnet, "community", "show", "c2", "1", "c1")] == ["B", "A"]
     assert lnet("community show c1 c2").out.count("\n\nc2 · B") == 1
     assert [each["joined_on"] for each in data(lnet, "community", "join", "c1", "c2")] == ["2026-06-15", "2026-06-15"]
-    assert data(lnet, "community", "delete", "-", stdin="c1\nk2\n") == {"deleted": ["c1", "c2"], "undo": 6}
+    assert data(lnet, "community", "delete", "-", stdin="c1\nc2\n") == {"deleted": ["c1", "c2"], "undo": 6}
 
 
 def test_an_edit_sets_adds_takes_away_and_clears(lnet: Lnet) -> None:
