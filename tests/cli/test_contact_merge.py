@@ -55,7 +55,7 @@ def test_everything_moves_and_what_differs_is_told(lnet: Lnet) -> None:
           i1  Sun 14 Jun · in person · coffee with A. King about sql
 
         $ lnet undo
-        Undid step 5: contact merge ada-lovelace a-king, 11 rows
+        Undid step 5: contact merge ada-lovelace a-king, 10 rows
           do it again: lnet redo
 
         $ lnet contact list

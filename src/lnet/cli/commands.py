@@ -38,6 +38,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "contact": Entry("contact", "People: add, list, show, edit, pause"),
         "add": Entry("add", "Add a person (contact add)"),
         "interaction": Entry("interaction", "Conversations: list, show, edit, delete"),
+        "triage": Entry("triage", "People without a circle, one key each"),
         "reconnect": Entry("reconnect", "People you have lost sight of, worth a word now"),
     },
     "Look back": {
