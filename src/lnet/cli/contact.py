@@ -8,7 +8,7 @@ import typer
 from lnet.cli.answer import answer, answer_list
 from lnet.cli.contact_edit import add, edit, edit_form, found
 from lnet.cli.contact_mentor import mentor
-from lnet.cli.contact_twins import merge
+from lnet.cli.contact_twins import duplicates, merge
 from lnet.cli.opened import opened
 from lnet.cli.options import (
     All,
@@ -36,6 +36,7 @@ app = typer.Typer(
 app.command("add")(add)
 app.command("edit")(edit)
 app.command("mentor")(mentor)
+app.command("duplicates")(duplicates)
 app.command("merge")(merge)
 
 Circle = Annotated[str | None, one_of(words.CIRCLES, "--circle", help="Only in this circle.")]
