@@ -8,7 +8,8 @@ from lnet.domain.twins import Twin, Way
 from lnet.store.connect import Store
 
 PEOPLE = """
-SELECT c.id, c.name, c."key", c.slug, coalesce(c.organisation, ''), c.birthday, f.address_book, f.days
+SELECT c.id, c.name, c."key", c.slug, coalesce(c.organisation, ''), c.birthday,
+  f.address_book, c.circle IS NULL, -f.days, c.imported_from IS NOT NULL
 FROM contact c JOIN figure f ON f.contact_id = c.id
 """
 TOGETHER = """
@@ -23,7 +24,10 @@ SELECT w.key FROM json_each(?) w JOIN acquaintance a
 
 
 def twins(store: Store) -> list[Twin]:
-    """Everybody, in three statements; who is in the network comes before the address book, then who was met more."""
+    """Everybody, in three statements; who is in the network comes before the address book.
+
+    Of equals comes first who is in a circle, then who was met more, then who was added by hand.
+    """
     nicknames: dict[int, list[str]] = defaultdict(list)
     for id, name in store.db.execute("SELECT contact_id, name FROM nickname ORDER BY id"):
         nicknames[id].append(name)
@@ -31,8 +35,8 @@ def twins(store: Store) -> list[Twin]:
     for id, *way in store.db.execute('SELECT contact_id, kind, value, "key" FROM method ORDER BY id'):
         ways[id].append(Way(*way))
     return [
-        Twin(id, name, key, slug, organisation, birthday, tuple(nicknames[id]), tuple(ways[id]), (book, -days))
-        for id, name, key, slug, organisation, birthday, book, days in store.db.execute(PEOPLE)
+        Twin(id, name, key, slug, organisation, birthday, tuple(nicknames[id]), tuple(ways[id]), tuple(rank))
+        for id, name, key, slug, organisation, birthday, *rank in store.db.execute(PEOPLE)
     ]
 
 
