@@ -27,6 +27,7 @@ EVERYDAY = [
     "share https://example.org/new --topic sql", "share r1 --to ada", "give", "resource list", "resource show r2",
     "draft ada --about r2", "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
     "event list", "event show e3", "event meet e3 ada --follow-up", "at e2", "at", "brief e3", "review e3",
+    "triage", "contact merge ada ravi", "contact duplicates",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
@@ -119,6 +120,7 @@ COUNTED = [
     "exchange list", "contact know ada-lovelace grace-hopper",
     "event list", "event show e1", "event meet e1 ada-lovelace", "at", "brief e1",
     "review e1",
+    "triage", "triage --limit 20", "contact duplicates",
 ]  # fmt: skip
 
 

@@ -285,7 +285,7 @@ def test_an_address_book_is_no_network_yet(lnet: Lnet, store: Store) -> None:
         """
         $ lnet followups
         Nobody needs you today.
-        3 people in your address book, none in a circle: lnet contact edit NAME --circle close
+        3 people in your address book, none in a circle: lnet triage
         """,
     )
     person(store, "Ada Lovelace", "close", [3])

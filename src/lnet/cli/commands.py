@@ -47,6 +47,7 @@ PANELS: dict[str, dict[str, Entry]] = {
         "at": Entry("at", "The event you are at: logs belong to it"),
         "community": Entry("community", "Associations, forums, meetups: members and renewals"),
         "project": Entry("project", "Projects shared with others: charter, members, retrospective"),
+        "triage": Entry("triage", "People without a circle, one key each"),
         "reconnect": Entry("reconnect", "People you have lost sight of, worth a word now"),
     },
     "Look back": {

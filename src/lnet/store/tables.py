@@ -277,7 +277,7 @@ class MentorAgreement(Row, table=True):
 
 
 class DriftAnswer(Row, table=True):
-    """What I said in a review about somebody who had drifted; asked at most once a month."""
+    """What I said in a review about somebody who had drifted, or in a triage: until when nobody asks again."""
 
     __tablename__ = "drift_answer"
     __table_args__ = house(
