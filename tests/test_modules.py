@@ -19,7 +19,7 @@ EVERYDAY = [
     "add Somebody", "goal list", "goal progress g1 'one more plan'", "promise list", "promise keep p8", "learn 'read'",
     "insight list", "feedback list", "interaction list", "find parser", "summary", "undo", "history",
     "plan 'tomorrow: coffee with ada'", "plan", "contact mentor ada --every 30d", "snooze ada 2w", "away fri 2w",
-    "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
+    "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review", "graph",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it")
@@ -101,7 +101,7 @@ COUNTED = [
     "interaction list", "interaction list --with ada-lovelace", "history", "summary", "undo", "who sql", "stats",
     "plan", "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "contact mentor ada-lovelace", "health",
     "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
-    "followups --days 7", "review",
+    "followups --days 7", "review", "graph", "graph --topic sql --format dot",
 ]  # fmt: skip
 
 

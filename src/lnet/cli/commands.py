@@ -43,6 +43,7 @@ PANELS: dict[str, dict[str, Entry]] = {
     "Look back": {
         "summary": Entry("summary", "The network as Markdown"),
         "review": Entry("review", "Once a week: what is left over, one thing after the other"),
+        "graph": Entry("graph", "The network for programs that draw graphs"),
     },
     "Your data": {
         "import": Entry("import_", "Bring people in from a file"),
