@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from lnet.domain.gaps import Gap
 from lnet.domain.network import Network
 from lnet.store.read.summary.numbers import Numbers
 from lnet.store.read.summary.talks import Topic
@@ -179,13 +180,6 @@ class Work(NamedTuple):
     open_fields: tuple[str, ...]
     retrospective: str
     people: tuple[Member, ...]
-
-
-class Gap(NamedTuple):
-    """What a network lacks, and the command that does something about it."""
-
-    text: str
-    command: str
 
 
 class Coming(NamedTuple):

@@ -18,7 +18,7 @@ UNION ALL SELECT * FROM (SELECT starts_on, 'event', 'e' || id, name, NULL, NULL 
     WHERE starts_on BETWEEN ?1 AND ?2 ORDER BY starts_on LIMIT ?3)
 """
 OWN_DATES = """
-UNION ALL SELECT * FROM (SELECT renews_on, 'renewal', 'k' || id, name, NULL, NULL FROM community
+UNION ALL SELECT * FROM (SELECT renews_on, 'renewal', 'c' || id, name, NULL, NULL FROM community
     WHERE renews_on BETWEEN ?1 AND ?2 ORDER BY renews_on LIMIT ?3)
 UNION ALL SELECT * FROM (SELECT m.review_on, 'mentor_review', '', '', c.name, c.slug FROM mentor_agreement m
     JOIN contact c ON c.id = m.contact_id WHERE m.ended_on IS NULL AND m.review_on BETWEEN ?1 AND ?2

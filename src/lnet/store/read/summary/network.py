@@ -10,9 +10,9 @@ from lnet.store.read.summary.people import Member
 
 TIES_MOST = 200
 TIES = """
-SELECT * FROM (SELECT 'c' || contact_id, 'c' || other_id, 'knows' FROM acquaintance
+SELECT * FROM (SELECT 'person' || contact_id, 'person' || other_id, 'knows' FROM acquaintance
   WHERE contact_id IN (SELECT value FROM json_each(?1)) AND other_id IN (SELECT value FROM json_each(?1)) LIMIT ?3)
-UNION ALL SELECT * FROM (SELECT 'c' || contact_id, 'g' || goal_id, 'helps' FROM goal_contact
+UNION ALL SELECT * FROM (SELECT 'person' || contact_id, 'g' || goal_id, 'helps' FROM goal_contact
   WHERE goal_id IN (SELECT value FROM json_each(?2)) AND contact_id IN (SELECT value FROM json_each(?1)) LIMIT ?3)
 """
 
