@@ -68,7 +68,7 @@ def test_the_answer_in_json_is_the_person_with_the_step_that_undoes_it(lnet: Lne
     assert (answer["schema"], answer["ok"]) == ("lnet.contact.add/1", True)
     assert data["methods"] == [{"kind": "email", "value": "r@eth.ch", "label": None, "primary": False}]
     wanted = {
-        "ref": "c2", "id": 2, "name": "Ravi Patel", "slug": "ravi-patel", "circle": "wide", "every_days": 365,
+        "ref": "ravi-patel", "id": 2, "name": "Ravi Patel", "slug": "ravi-patel", "circle": "wide", "every_days": 365,
         "cadence_from": "circle", "introduced_by": "Ada Lovelace", "birthday": "02-29", "status": "active",
         "share": "alias", "last_on": None, "due_on": "2026-06-18", "undo": 2,
     }  # fmt: skip

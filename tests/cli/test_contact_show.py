@@ -89,7 +89,7 @@ def test_the_page_tells_all_of_a_person(ada: Lnet) -> None:
           e1  EuroPython · Mon 14 Jul 2025 · knows indexes
 
         Member of
-          k1  Local PUG · meetup
+          c1  Local PUG · meetup
 
         Mentioned in
           i2  called wei about ada · Mon 8 Jun
@@ -137,7 +137,7 @@ def test_the_page_in_json_has_every_list(ada: Lnet) -> None:
     assert answer["schema"] == "lnet.contact.show/1"
     refs = {
         "interactions": ["i3", "i1"], "promises": ["p1"], "goals": ["g1"], "feedback": ["f1"], "insights": ["n1"],
-        "communities": ["k1"], "events": ["e1"], "projects": ["j1"], "resources": ["r1"], "exchanges": ["x1"],
+        "communities": ["c1"], "events": ["e1"], "projects": ["j1"], "resources": ["r1"], "exchanges": ["x1"],
         "mentions": ["i2"],
     }  # fmt: skip
     assert {name: [each["ref"] for each in data[name]] for name in refs} == refs
@@ -193,7 +193,7 @@ def test_the_page_fits_the_terminal(ada: Lnet, monkeypatch: pytest.MonkeyPatch, 
     out = re.sub(r"\x1b\[[0-9;]*m", "", ada("contact show ada").out)
     assert max(map(len, out.splitlines())) <= width
     assert re.findall(r"^  ([a-z]\d+)  ", out, re.MULTILINE) == [
-        "i3", "p1", "i1", "g1", "f1", "n1", "j1", "r1", "x1", "e1", "k1", "i2",
+        "i3", "p1", "i1", "g1", "f1", "n1", "j1", "r1", "x1", "e1", "c1", "i2",
     ]  # fmt: skip
 
 

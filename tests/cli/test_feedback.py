@@ -412,3 +412,11 @@ def test_every_state_a_command_can_make_is_listed_or_closed(lnet: Lnet, store: S
         note["ref"] for note in everything if note["state"] != "closed"
     }
     assert all((note["next"] is None) == (note["state"] == "closed") for note in everything)
+
+
+def test_a_message_of_hostile_words_is_shown_safely(lnet: Lnet) -> None:
+    """What I ask is printed to be sent; no control byte of it reaches the screen, in the list neither."""
+    for command in ("ask", "receive"):
+        assert_safe(lnet("feedback", command, "ada", HOSTILE, "--situation", HOSTILE).out)
+    assert_safe(lnet("draft f2").out)
+    assert_safe(lnet("feedback list").out)

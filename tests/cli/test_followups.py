@@ -285,7 +285,7 @@ def test_an_address_book_is_no_network_yet(lnet: Lnet, store: Store) -> None:
         """
         $ lnet followups
         Nobody needs you today.
-        3 people in your address book, none in a circle: lnet contact edit NAME --circle close
+        3 people in your address book, none in a circle: lnet triage
         """,
     )
     person(store, "Ada Lovelace", "close", [3])
@@ -539,11 +539,11 @@ def test_the_dates_have_their_section(lnet: Lnet, terminal: Callable[..., list[s
     shown = terminal("followups", 100)
     heading = shown.index("Dates")
     assert [line.strip() for line in shown[heading + 1 : heading + 6]] == lines
-    assert shown[heading + 6].strip() == "→ lnet community renew k1 --by 2027-07-15"
+    assert shown[heading + 6].strip() == "→ lnet community renew c1 --by 2027-07-15"
     found = data(lnet)["dates"]
     assert [each["kind"] for each in found] == ["birthday", "birthday", "deadline", "mentor_review", "renewal"]
     assert found[1] == {"kind": "birthday", "on": "2026-06-17", "name": "Ravi Patel", "ref": None, "text": lines[1]}
-    assert [each["ref"] for each in found] == [None, None, "j1", None, "k1"]
+    assert [each["ref"] for each in found] == [None, None, "j1", None, "c1"]
 
 
 def test_dates_alone_list_nobody(lnet: Lnet, store: Store) -> None:

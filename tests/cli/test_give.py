@@ -125,6 +125,17 @@ def test_what_was_said_in_private_is_told_to_nobody(lnet: Lnet) -> None:
     assert data(lnet, "give") == []  # we spoke about it today, whatever was learned
 
 
+def test_those_who_were_there_when_it_was_learned_know_it(lnet: Lnet) -> None:
+    """Whoever it came from, and whoever took part, whatever the conversation was about."""
+    lnet("add Mina Park --aim 'better SQL'")
+    lnet("add Ada Lovelace --aim 'better SQL'")
+    lnet("log 'coffee with mina and ada; learned: measure first'")
+    lnet("insight edit n1 -t sql")
+    assert data(lnet, "give") == []
+    lnet("add Wei Chen --aim 'better SQL'")
+    assert [way["command"] for way in data(lnet, "give")] == ["lnet draft wei-chen --about n1"]
+
+
 def test_whoever_was_left_to_rest_is_left_in_peace(network: Lnet) -> None:
     """Two messages without an answer, and nothing more is suggested; unless we meet soon anyway."""
     for day in ("2026-05-01", "2026-05-20"):

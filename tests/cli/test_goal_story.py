@@ -12,6 +12,7 @@ from lnet.store.read import story
 from lnet.store.write.rows import insert
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.seeds import aim, person, talk
+from tests.cli.terminal import Terminal
 from tests.conftest import Lnet
 from tests.transcript import check
 
@@ -166,6 +167,33 @@ def test_a_story_shows_hostile_text_safely(lnet: Lnet, home: Path) -> None:
     lnet("contact", "add", HOSTILE)
     lnet("goal link g1 c1 --for x")
     assert_safe(lnet("goal show g1").out)
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (80, ["  Mon 15 Jun  i1  Ada Lovelace and 2 more · in person · coffee with Ada Lovelac…"]),
+        (40, ["  Mon 15 Jun", "    i1  Ada Lovelace and 2 more · in", "    person · coffee with Ada Lovelace,"]),
+    ],
+)
+def test_a_moment_takes_one_line_on_a_terminal(
+    lnet: Lnet, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int, lines: list[str]
+) -> None:
+    """What does not fit is shortened; where there is little room the day stands above."""
+    lnet("goal add Plans")
+    lnet("log 'coffee with Ada Lovelace, Wei Chen and Ravi Patel about a rather long story' --create --goal g1")
+    monkeypatch.setenv("LNET_DB", str(home / "lnet.db"))
+    monkeypatch.setenv("TERM", "dumb")
+    terminal = Terminal()
+    terminal.run("goal", "show", "g1", columns=columns)
+    printed, status = terminal.finish()
+    terminal.close()
+    shown = [line.rstrip() for line in printed.replace("\r", "").split("\n")]
+    assert status == 0
+    assert lines[-1] in shown
+    start = shown.index(lines[-1]) - len(lines) + 1
+    assert shown[start : start + len(lines)] == lines
+    assert max(map(len, shown)) <= columns
 
 
 def test_what_is_learned_in_a_conversation_for_a_goal_is_for_the_goal(lnet: Lnet) -> None:

@@ -61,18 +61,18 @@ def test_the_whole_network_is_drawn(lnet: Lnet) -> None:
         digraph network {
           rankdir=LR;
           "me" [label="me", shape=doublecircle];
-          "c1" [label="Ada Lovelace", shape=ellipse, class="inner"];
-          "c2" [label="Ravi Patel", shape=ellipse];
-          "c3" [label="Wei Chen", shape=ellipse];
+          "person1" [label="Ada Lovelace", shape=ellipse, class="inner"];
+          "person2" [label="Ravi Patel", shape=ellipse];
+          "person3" [label="Wei Chen", shape=ellipse];
           "g1" [label="Read query plans", shape=hexagon];
-          "k1" [label="Postgres forum", shape=folder];
-          "me" -> "c1" [class="talks", dir=none];
-          "me" -> "c2" [class="talks", dir=none];
+          "c1" [label="Postgres forum", shape=folder];
+          "me" -> "person1" [class="talks", dir=none];
+          "me" -> "person2" [class="talks", dir=none];
           "me" -> "g1" [class="aims"];
-          "c1" -> "c2" [class="introduced", style=dashed];
-          "c1" -> "g1" [class="helps"];
-          "c1" -> "k1" [class="member", dir=none];
-          "c3" -> "k1" [class="member", dir=none];
+          "person1" -> "person2" [class="introduced", style=dashed];
+          "person1" -> "g1" [class="helps"];
+          "person1" -> "c1" [class="member", dir=none];
+          "person3" -> "c1" [class="member", dir=none];
         }
         """,
     )
@@ -104,10 +104,10 @@ def test_json_has_the_nodes_and_the_ties(lnet: Lnet) -> None:
     found = data(lnet, "graph")
     assert found["file"] is None
     assert found["nodes"][1] == {
-        "key": "c1", "kind": "contact", "name": "Ada Lovelace", "circle": "inner", "roles": ["mentor"],
+        "key": "person1", "kind": "contact", "name": "Ada Lovelace", "circle": "inner", "roles": ["mentor"],
         "topics": ["sql"], "field": None, "organisation": None,
     }  # fmt: skip
-    assert found["edges"][1] == {"source": "me", "target": "c2", "kind": "talks", "label": "", "days": 1}
+    assert found["edges"][1] == {"source": "me", "target": "person2", "kind": "talks", "label": "", "days": 1}
 
 
 def test_whom_i_made_known_to_each_other_is_said(lnet: Lnet, store: Store) -> None:

@@ -219,3 +219,9 @@ def test_changes_of_mind_read_as_a_log(lnet: Lnet) -> None:
         No change of mind noted yet: lnet learn "…" --from NAME --stance changed_mind
         """,
     )
+
+
+def test_the_log_of_changes_shows_hostile_text_safely(lnet: Lnet) -> None:
+    """Control bytes never reach the screen, markup means nothing."""
+    lnet("learn", HOSTILE, "--stance", "changed_mind", "--topic", "[red]")
+    assert_safe(lnet("insight list --stance changed_mind").out)

@@ -1,4 +1,4 @@
-"""The small text forms of goals, promises, feedback and insights; sed is the editor."""
+"""The small text forms of goals, promises, feedback, insights and events; sed is the editor."""
 
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ SEED = (
     "promise add ada A --by 2026-06-19",
     "feedback receive ada A --situation s --goal g1",
     "learn A --from ada --topic sql",
+    "event add PyCon --on 2026-07-01 --place Berlin --note x",
 )
 
 
@@ -49,6 +50,9 @@ def edit(lnet: Lnet, monkeypatch: pytest.MonkeyPatch, command: str, *commands: s
          {"situation": None, "goal": None, "shareable": True, "text": "A\nsecond line"}),
         ("n1", ("s/^from:.*/from: wei/", "s/^stance:.*/stance: changed mind/", "s/^goal:.*/goal: plans/"),
          {"slug": "wei-chen", "stance": "changed_mind", "goal": "g1", "topics": ["sql"]}),
+        ("e1", ("s/^name:.*/name: PyCon DE/", "s/^until:.*/until: 3 jul/", "s/^place:.*/place:/", "$a second line"),
+         {"name": "PyCon DE", "starts_on": "2026-07-01", "ends_on": "2026-07-03", "place": None,
+          "note": "x\nsecond line"}),
     ],
 )  # fmt: skip
 def test_what_is_changed_in_the_form_is_stored_as_one_step(

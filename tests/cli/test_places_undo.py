@@ -20,16 +20,16 @@ SEED = (
     "project member j1 ada --role maps",
     "project charter j1 --purpose shade",
     "project retro j1 'went well'",
-    "log 'coffee with ada; learned: A' --community k1 --project j1",
+    "log 'coffee with ada; learned: A' --community c1 --project j1",
 )
 COMMANDS = (
     "community add New --kind forum --with wei --url https://x.example",
-    "community edit k1 k2 --name Other --renews '' --with wei --no-with ada --note ''",
-    "community member k1 wei 'Ravi Patel' --create",
-    "community member k1 ada --remove",
-    "community join k1 k2",
-    "community renew k1 k2 --by 2027-07-10",
-    "community delete k1 k2",
+    "community edit c1 c2 --name Other --renews '' --with wei --no-with ada --note ''",
+    "community member c1 wei 'Ravi Patel' --create",
+    "community member c1 ada --remove",
+    "community join c1 c2",
+    "community renew c1 c2 --by 2027-07-10",
+    "community delete c1 c2",
     "project add New --with wei --goal g1 --by fri",
     "project edit j1 j2 --title Other --goal '' --with wei --no-with ada --status paused",
     "project charter j1 --purpose '' --roles all --by fri --credit us",
@@ -65,7 +65,7 @@ def test_undo_brings_the_store_back_exactly_and_redo_does_it_again(lnet: Lnet, h
 @pytest.mark.parametrize(
     ("ref", "commands", "changed"),
     [
-        ("k1",
+        ("c1",
          ("s/^kind:.*/kind: Forum/", "s/^renews:.*/renews:/", "s/^joined:.*/joined: 2 may/",
           "s/^with:.*/with: wei-chen/", "$a second line"),
          {"kind": "forum", "renews_on": None, "joined_on": "2026-05-02", "note": "x\nsecond line",
@@ -92,7 +92,7 @@ def test_what_is_changed_in_the_form_is_stored_as_one_step(
     assert contents(home / "lnet.db") == before
 
 
-@pytest.mark.parametrize("command", ["community edit k1", "project edit j1"])
+@pytest.mark.parametrize("command", ["community edit c1", "project edit j1"])
 def test_a_form_closed_as_it_was_changes_nothing(
     lnet: Lnet, home: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
@@ -108,7 +108,7 @@ def test_references_are_completed_with_their_names(lnet: Lnet, capsys: pytest.Ca
     from lnet.cli.completion import complete
 
     lnet("project close j2")
-    for words, offered in ((["community", "show"], ["k2", "k1"]), (["project", "charter"], ["j1"])):
+    for words, offered in ((["community", "show"], ["c2", "c1"]), (["project", "charter"], ["j1"])):
         capsys.readouterr()
         complete([*words, ""])
         assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == offered

@@ -38,7 +38,7 @@ def test_piped_it_is_a_checklist_with_the_commands_that_settle_each(lnet: Lnet, 
         Plans that passed
         - [ ] i4 Bela Novak, Cleo Marin: planned for Fri 5 Jun (10 days ago) and not logged: coffee about joins; held or dropped? → lnet done i4 · lnet delete i4
         Met at events
-        - [ ] e1 Wei Chen: met at PyCon, which ended 20 days ago; no word since: follow up or let it be? → lnet done wei-chen · lnet snooze wei-chen
+        - [ ] e1 Wei Chen: met at PyCon, which ended 20 days ago; no word since: follow up or let it be? → lnet done wei-chen · lnet snooze wei-chen · lnet event meet e1 wei-chen --no-follow-up
         Drifted
         - [ ] Leila Haddad: 130 days; you aim for every 30; drifted: keep, lengthen or rest? → lnet contact edit leila-haddad --every 60d · lnet snooze leila-haddad 180d · lnet contact archive leila-haddad
         Feedback
@@ -105,7 +105,7 @@ def test_hostile_text_is_shown_safely(lnet: Lnet, store: Store) -> None:
     assert all(c.isprintable() and "DROP" not in c for c in commands)
 
 
-@pytest.mark.parametrize("words", ["review ada", "review --every"])
+@pytest.mark.parametrize("words", ["review e1 e2", "review --every"])
 def test_what_it_does_not_take_is_a_matter_of_usage(lnet: Lnet, words: str) -> None:
     """Arguments and options that there are not end with 2."""
     assert lnet(words).status == 2

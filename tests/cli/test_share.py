@@ -161,6 +161,18 @@ def test_three_at_most_would_care_and_nobody_who_is_not_to_be_disturbed(lnet: Ln
     assert all(each["contact"].startswith("Extra") for each in found)
 
 
+def test_whoever_helps_with_a_goal_may_care_about_what_it_is_about(lnet: Lnet) -> None:
+    """After those who care themselves; only while the goal is active."""
+    lnet("goal add Read plans --with ada -t rust")
+    lnet("contact tag mina rust")
+    found = data(lnet, "share", "https://example.org/rust", "-t", "rust")["would_care"]
+    assert [(each["slug"], each["why"]) for each in found] == [
+        ("mina-park", "#rust is a topic of theirs"), ("ada-lovelace", "they help you with g1 Read plans"),
+    ]  # fmt: skip
+    lnet("goal pause g1")
+    assert [each["slug"] for each in data(lnet, "share", "r1")["would_care"]] == ["mina-park"]
+
+
 def test_what_was_shared_changes_the_morning_and_the_brief(lnet: Lnet, store: Store) -> None:
     """The opening of a row, and what a brief offers, know what they have had."""
     eve = person(store, "Eve", "inner", talked=[60])
@@ -180,7 +192,11 @@ def test_what_was_shared_changes_the_morning_and_the_brief(lnet: Lnet, store: St
         (["share", " "], 4, "lnet: a resource needs words\n"),
         (["share", "r9"], 3, "lnet: no resource 'r9'\n"),
         (["share", "g3"], 3, "lnet: no resource 'g3' · g3 names a goal\n"),
-        (["share", "plan"], 3, "lnet: 'plan' could be r1 Plan A, r2 Plan B · use the reference, such as r1\n"),
+        (
+            ["share", "plan"],
+            3,
+            "lnet: 'plan' could be r1 Plan A, r2 Plan B · r1 is the first; a new one: lnet resource add\n",
+        ),
         (["share", "x", "--to", "adda"], 3, "lnet: no contact named 'adda' (did you mean Ada Lovelace?)\n"),
         (["share", "x", "--to", "ada", "--on", "tomorrow"], 4, "lnet: '2026-06-16': this is still to come\n"),
         (["share", "x", "--kind", "rumour"], 2, None),

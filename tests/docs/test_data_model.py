@@ -17,7 +17,7 @@ PAGE = (TOP / "docs" / "data-model.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 PROGRAM = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 ROW = {"id", "uid", "created_on", "created_at", "updated_at"}
-PUBLISHED = {"people", "conversations", "goals", "promises", "feedback_notes", "insights"}
+PUBLISHED = {"people", "conversations", "goals", "promises", "feedback_notes", "insights", "events"}
 OF_THE_TRIGGERS = {
     "figure_source",
     "figure_refresh",

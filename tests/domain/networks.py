@@ -182,7 +182,7 @@ FACTS: dict[str, tuple[int, Any]] = {
         0, "uid", one.of("Read", "Write"), one.day(), one.of(14, 0, 7, 60), one.maybe(), one.maybe(), one.seldom(),
     )),
     "occasions": (4, lambda one: Occasion(
-        one.of(*KINDS), one.day(), one.of("Ada", "Ben"), one.of(None, "k1"), one.of(None, 1990),
+        one.of(*KINDS), one.day(), one.of("Ada", "Ben"), one.of(None, "c1"), one.of(None, 1990),
     )),
 }  # fmt: skip
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lnet.domain.gaps import MOST, RULES, Aim, Gap, Situation, Somebody, gaps
+from lnet.domain.gaps import MOST, RULES, Gap, Situation, gaps
+from lnet.domain.gaps.situation import Aim, Somebody
 
 ADA = Somebody("Ada Lovelace", "ada-lovelace")
 WEI = Somebody("Wei Chen", "wei-chen")

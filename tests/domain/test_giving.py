@@ -123,6 +123,7 @@ def ways_of(*described: tuple[str, int, tuple[int, ...], int]) -> list[Way]:
           ("tell", 1, (6,), 7)], [0, 3, 4]),
         # else different people with different things, and then the same thing for different people
         ([("share", 9, (1,), 1), ("share", 8, (2,), 1), ("share", 7, (3,), 3), ("share", 6, (4,), 3)], [0, 1, 2]),
+        ([("share", 9, (1,), 1), ("share", 8, (2,), 1), ("share", 7, (3,), 3), ("share", 6, (4,), 4)], [0, 2, 3]),
         ([("share", 9, (1,), 1), ("share", 8, (1,), 2), ("share", 7, (2,), 3)], [0, 2]),
         # nobody is asked twice, but for something else in another way where there is nobody else
         ([("share", 9, (1,), 1), ("share", 8, (1,), 2), ("tell", 7, (1,), 3)], [0, 2]),

@@ -28,7 +28,7 @@ def test_the_order_of_occasions() -> None:
     """By day, then by kind, then by name; whatever order they come in, and outside any budget."""
     found = [
         Occasion("birthday", ago(-1), "Zoe"), Occasion("deadline", ago(-1), "Ada", "g1"),
-        Occasion("mentor_review", ago(-1), "Ada"), Occasion("renewal", ago(-1), "Ada", "k1"),
+        Occasion("mentor_review", ago(-1), "Ada"), Occasion("renewal", ago(-1), "Ada", "c1"),
         Occasion("birthday", ago(-1), "Ada"), Occasion("deadline", ago(2), "Late", "j1"),
     ]  # fmt: skip
     expected = [found[5], found[4], found[0], found[3], found[1], found[2]]
@@ -42,9 +42,9 @@ def test_the_order_of_occasions() -> None:
         (Occasion("birthday", ago(-2), "Ravi", since=1990), "Ravi's birthday, Wed 17 Jun (in 2 days), turns 36"),
         (Occasion("birthday", ago(0), "Ada"), "Ada's birthday, Mon 15 Jun (today)"),
         (Occasion("birthday", ago(1), "Agnes", since=1990), "Agnes' birthday, Sun 14 Jun (yesterday), turned 36"),
-        (Occasion("renewal", ago(-25), "ADE", "k1", people=2, insights=1),
+        (Occasion("renewal", ago(-25), "ADE", "c1", people=2, insights=1),
          "ADE renews on Fri 10 Jul (in 25 days): worth keeping? 2 people met, 1 insight this year"),
-        (Occasion("renewal", ago(3), "ADE", "k1", people=1),
+        (Occasion("renewal", ago(3), "ADE", "c1", people=1),
          "ADE renews on Fri 12 Jun (3 days ago): worth keeping? 1 person met, 0 insights this year"),
         (Occasion("deadline", ago(-1), "Read", "g3"), "Read is due on Tue 16 Jun (tomorrow)"),
         (Occasion("mentor_review", ago(-14), "Grace"),
@@ -81,5 +81,5 @@ def test_the_genitive() -> None:
 )
 def test_a_renewal_asks_for_the_same_day_a_year_on(on: date, by: str) -> None:
     """The command to keep a membership names the next renewal; of other occasions there is none."""
-    assert settled_by(Occasion("renewal", on, "ADE", "k1")) == f"lnet community renew k1 --by {by}"
+    assert settled_by(Occasion("renewal", on, "ADE", "c1")) == f"lnet community renew c1 --by {by}"
     assert settled_by(Occasion("deadline", on, "Plan viewer", "j1")) == ""

@@ -14,16 +14,18 @@ from lnet.exchange.graph_graphml import graphml
 from lnet.exchange.graph_mermaid import EDGES_MOST, NAME_MOST, NODES_MOST, mermaid
 from lnet.exchange.graphs import of_file
 
-ADA = Node("c1", "contact", "Ada Lovelace", "inner", ("mentor", "peer"), ("sql", "c++"), "mathematics", "Engines & Co")
-RAVI = Node("c2", "contact", "Ravi Patel")
+ADA = Node(
+    "person1", "contact", "Ada Lovelace", "inner", ("mentor", "peer"), ("sql", "c++"), "mathematics", "Engines & Co"
+)
+RAVI = Node("person2", "contact", "Ravi Patel")
 GOAL = Node("g1", "goal", "Read query plans", topics=("sql",))
-FORUM = Node("k1", "community", "Postgres forum")
+FORUM = Node("c1", "community", "Postgres forum")
 SAMPLE = Network(
     (Node("me", "me", "me"), ADA, RAVI, GOAL, FORUM),
     (
-        Edge("me", "c1", "talks", days=12), Edge("me", "c2", "talks"), Edge("me", "g1", "aims"),
-        Edge("c1", "c2", "knows"), Edge("c1", "c2", "introduced"),
-        Edge("c1", "g1", "helps", "examples"), Edge("c1", "k1", "member"), Edge("c2", "k1", "member"),
+        Edge("me", "person1", "talks", days=12), Edge("me", "person2", "talks"), Edge("me", "g1", "aims"),
+        Edge("person1", "person2", "knows"), Edge("person1", "person2", "introduced"),
+        Edge("person1", "g1", "helps", "examples"), Edge("person1", "c1", "member"), Edge("person2", "c1", "member"),
     ),
 )  # fmt: skip
 HOSTILE = [
@@ -35,8 +37,8 @@ HOSTILE = [
 
 def named(name: str) -> Network:
     """Somebody of this name, who has it everywhere that a name or a word of people's own can stand."""
-    who = Node("c1", "contact", name, "inner", (), (name,), name, name)
-    return Network((Node("me", "me", "me"), who, Node("g1", "goal", name)), (Edge("c1", "g1", "helps", name),))
+    who = Node("person1", "contact", name, "inner", (), (name,), name, name)
+    return Network((Node("me", "me", "me"), who, Node("g1", "goal", name)), (Edge("person1", "g1", "helps", name),))
 
 
 # --- Mermaid ----------------------------------------------------------------------------------------------------
@@ -152,10 +154,10 @@ def statements(text: str) -> list[list[str]]:
 def test_dot_has_every_node_and_every_tie() -> None:
     """Names as labels, kinds as classes, a direction only where there is one."""
     text = dot(SAMPLE)
-    assert '  "c1" [label="Ada Lovelace", shape=ellipse, class="inner"];\n' in text
-    assert '  "c1" -> "g1" [class="helps", label="examples"];\n' in text
-    assert '  "c1" -> "c2" [class="knows", dir=none];\n' in text
-    assert '  "c1" -> "c2" [class="introduced", style=dashed];\n' in text
+    assert '  "person1" [label="Ada Lovelace", shape=ellipse, class="inner"];\n' in text
+    assert '  "person1" -> "g1" [class="helps", label="examples"];\n' in text
+    assert '  "person1" -> "person2" [class="knows", dir=none];\n' in text
+    assert '  "person1" -> "person2" [class="introduced", style=dashed];\n' in text
     assert len(statements(text)) == 1 + len(SAMPLE.nodes) + len(SAMPLE.edges)
 
 
@@ -195,14 +197,14 @@ def test_graphml_carries_all_that_is_known() -> None:
     root = ElementTree.fromstring(graphml(SAMPLE))
     declared = {(key.attrib["for"], key.attrib["id"]) for key in root.findall("g:key", NS)}
     nodes = {node.attrib["id"]: data_of(node) for node in root.findall("g:graph/g:node", NS)}
-    assert nodes["c1"] == {
+    assert nodes["person1"] == {
         "kind": "contact", "name": "Ada Lovelace", "circle": "inner", "roles": "mentor; peer", "topics": "sql; c++",
         "field": "mathematics", "organisation": "Engines & Co",
     }  # fmt: skip
-    assert nodes["c2"] == {"kind": "contact", "name": "Ravi Patel"}
+    assert nodes["person2"] == {"kind": "contact", "name": "Ravi Patel"}
     edges = [(edge.attrib["source"], edge.attrib["target"], data_of(edge)) for edge in root.iter(f"{{{NS['g']}}}edge")]
-    assert edges[0] == ("me", "c1", {"tie": "talks", "days": "12"})
-    assert edges[5] == ("c1", "g1", {"tie": "helps", "label": "examples"})
+    assert edges[0] == ("me", "person1", {"tie": "talks", "days": "12"})
+    assert edges[5] == ("person1", "g1", {"tie": "helps", "label": "examples"})
     assert {("node", key) for data in nodes.values() for key in data} <= declared
     assert {("edge", key) for _, _, data in edges for key in data} <= declared
 
@@ -214,7 +216,7 @@ XML_LACKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def test_graphml_gives_every_name_back(name: str) -> None:
     """As it is, but for the characters that XML 1.0 does not have; nothing that a terminal would obey stands in it."""
     text = graphml(named(name))
-    node = ElementTree.fromstring(text).find("g:graph/g:node[@id='c1']", NS)
+    node = ElementTree.fromstring(text).find("g:graph/g:node[@id='person1']", NS)
     assert node is not None
     assert data_of(node).get("name", "") == XML_LACKS.sub("\ufffd", name)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ud800]", text)
@@ -223,7 +225,7 @@ def test_graphml_gives_every_name_back(name: str) -> None:
 @given(st.text())
 def test_graphml_gives_any_text_back(name: str) -> None:
     """As before, for any text."""
-    node = ElementTree.fromstring(graphml(named(name))).find("g:graph/g:node[@id='c1']", NS)
+    node = ElementTree.fromstring(graphml(named(name))).find("g:graph/g:node[@id='person1']", NS)
     assert node is not None
     assert data_of(node).get("name", "") == XML_LACKS.sub("\ufffd", name)
 

@@ -20,7 +20,7 @@ def add(store: Store, *titles: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("g3", ("goal", 3)), (" P12 ", ("promise", 12)), ("k1", ("community", 1)), ("n007", ("insight", 7)),
+        ("g3", ("goal", 3)), (" P12 ", ("promise", 12)), ("c1", ("community", 1)), ("n007", ("insight", 7)),
         ("3", None), ("g", None), ("g3x", None), ("gg3", None), ("z3", None), ("", None), ("g٣", None), ("g-3", None),
         ("g1234567890123", None),
     ],

@@ -396,7 +396,7 @@ def slow_occasions(tables: dict[str, list[Raw]], today: date) -> Iterator[Occasi
     for row in tables["community"]:
         if row["renews_on"]:
             people, insights = slow_gain(row["id"], tables, today)
-            ref = f"k{row['id']}"
+            ref = f"c{row['id']}"
             yield Occasion("renewal", day(row["renews_on"]), row["name"], ref, people=people, insights=insights)
 
 

@@ -43,8 +43,11 @@ PANELS: dict[str, dict[str, Entry]] = {
         "contact": Entry("contact", "People: add, list, show, edit, pause"),
         "add": Entry("add", "Add a person (contact add)"),
         "interaction": Entry("interaction", "Conversations: list, show, edit, delete"),
+        "event": Entry("event", "Events, and who you met there"),
+        "at": Entry("at", "The event you are at: logs belong to it"),
         "community": Entry("community", "Associations, forums, meetups: members and renewals"),
         "project": Entry("project", "Projects shared with others: charter, members, retrospective"),
+        "triage": Entry("triage", "People without a circle, one key each"),
         "reconnect": Entry("reconnect", "People you have lost sight of, worth a word now"),
     },
     "Look back": {

@@ -44,8 +44,8 @@ app = typer.Typer(
 )  # fmt: skip
 
 NewName = Annotated[list[str], typer.Argument(metavar="NAME...", help="The name; its words are joined.")]
-Ref = Annotated[str, typer.Argument(metavar="REF", help="k2, 2 or the start of the name.", click_type=Known(NOUN))]
-Refs = Annotated[list[str], fields.many(NOUN, "k2, 2 or the start of the name")]
+Ref = Annotated[str, typer.Argument(metavar="REF", help="c2, 2 or the start of the name.", click_type=Known(NOUN))]
+Refs = Annotated[list[str], fields.many(NOUN, "c2, 2 or the start of the name")]
 Name = Annotated[str | None, typer.Option("--name", help="Another name.")]
 Kind = Annotated[str | None, one_of(words.COMMUNITY_KINDS, "--kind", help="An association, a forum, a meetup …")]
 Url = Annotated[str | None, typer.Option("--url", help="Where it is on the web.")]
@@ -114,7 +114,7 @@ def list_(
 def show(refs: Refs, as_json: AsJson = False) -> None:
     """A community whole: who belongs to it, when it renews, what it gave, what was said in it.
 
-    Example: lnet community show k2
+    Example: lnet community show c2
     """
     with opened() as store:
         answer_pages(store, found(store, refs), as_json)
@@ -146,7 +146,7 @@ def edit(
 ) -> None:  # fmt: skip
     """Change communities: options set or add, --no-with takes away, "" clears; without options a form opens.
 
-    Example: lnet community edit k2 --renews ""
+    Example: lnet community edit c2 --renews ""
     """
     with opened() as store:
         ids, wanted = found(store, refs), changes(store, ctx.params)
@@ -161,7 +161,7 @@ def edit(
 def member(ref: Ref, people: People, remove: Remove = False, create: Create = False, as_json: AsJson = False) -> None:
     """Note who belongs to a community; an unknown name is offered for adding.
 
-    Example: lnet community member k2 ada wei
+    Example: lnet community member c2 ada wei
     """
     with opened() as store:
         id, who = find(store, NOUN, ref), party(store, named(people), create=create, leaving=remove)
@@ -174,7 +174,7 @@ def member(ref: Ref, people: People, remove: Remove = False, create: Create = Fa
 def join(refs: Refs, on: On = None, as_json: AsJson = False) -> None:
     """Note that you joined communities, today or on a day.
 
-    Example: lnet community join k2 --on "3 may"
+    Example: lnet community join c2 --on "3 may"
     """
     with opened() as store:
         result = communities.join(store, found(store, refs), past_day(on))
@@ -185,18 +185,14 @@ def join(refs: Refs, on: On = None, as_json: AsJson = False) -> None:
 def renew(refs: Refs, by: NextRenewal = None, as_json: AsJson = False) -> None:
     """Memberships go on: note when they are to be renewed next.
 
-    Example: lnet community renew k2 --by "10 jul 2027"
+    Example: lnet community renew c2 --by "10 jul 2027"
     """
     with opened() as store:
         ids, renews_on = found(store, refs), future_day(by)
         if renews_on is None:
             raise UsageError("until when? Name the next renewal", suggestion(store, ids))
-        answer(
-            communities.renew(store, ids, renews_on),
-            "community.renew",
-            human.saved("Renewed", store.today),
-            as_json=as_json,
-        )
+        result = communities.renew(store, ids, renews_on)
+        answer(result, "community.renew", human.saved("Renewed", store.today), as_json=as_json)
 
 
 def suggestion(store: Store, ids: Sequence[int]) -> str:
@@ -209,7 +205,7 @@ def suggestion(store: Store, ids: Sequence[int]) -> str:
 def delete(refs: Refs, yes: Yes = False, as_json: AsJson = False) -> None:
     """Delete communities; their conversations stay. Nothing is asked: undo brings all of it back.
 
-    Example: lnet community delete k2
+    Example: lnet community delete c2
     """
     with opened() as store:
         delete_ref(store, found(store, refs), as_json)

@@ -9,6 +9,7 @@ from lnet.cli.answer import answer, answer_list
 from lnet.cli.contact_edit import add, edit, edit_form, found
 from lnet.cli.contact_know import know
 from lnet.cli.contact_mentor import mentor
+from lnet.cli.contact_twins import duplicates, merge
 from lnet.cli.opened import opened
 from lnet.cli.options import (
     All,
@@ -37,6 +38,8 @@ app.command("add")(add)
 app.command("edit")(edit)
 app.command("mentor")(mentor)
 app.command("know")(know)
+app.command("duplicates")(duplicates)
+app.command("merge")(merge)
 
 Circle = Annotated[str | None, one_of(words.CIRCLES, "--circle", help="Only in this circle.")]
 Role = Annotated[str | None, one_of(words.ROLES, "--role", help="Only with this role.")]
@@ -83,9 +86,11 @@ def list_(
 
 def id_of(store: Store, noun: str, text: str | None) -> int | None:
     """The id of a community or an event that an option names; None if it was not given."""
-    from lnet.services import references
+    if not text:
+        return None
+    from lnet.services import events, references
 
-    return references.find(store, noun, text) if text else None
+    return events.find(store, text) if noun == "event" else references.find(store, noun, text)
 
 
 @app.command()

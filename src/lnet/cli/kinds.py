@@ -21,6 +21,7 @@ from lnet.errors import AmbiguousError, NotFoundError, UsageError
 from lnet.render.screen import screen
 from lnet.services import names, references
 from lnet.store.connect import Store
+from lnet.store.read import titles
 
 MODULES = {
     "contact": "contact", "goal": "goal", "project": "project", "event": "event", "community": "community",
@@ -50,7 +51,8 @@ def find(store: Store, text: str, titled: Sequence[str] = TITLED) -> Thing:
     Raises NotFoundError (with the people who may be meant) or AmbiguousError.
     """
     named = references.parse(text)
-    if named and named[0] != "contact":
+    if named and (named[0] != "community" or titles.by_id(store, *named)):
+        refuse_namesake(store, *named, text)
         return Thing(named[0], references.find(store, named[0], text))
     try:
         return Thing("contact", names.resolve(store, text).id)
@@ -61,6 +63,13 @@ def find(store: Store, text: str, titled: Sequence[str] = TITLED) -> Thing:
         if thing := by_title(store, text, titled):
             return thing
         raise
+
+
+def refuse_namesake(store: Store, noun: str, id: int, text: str) -> None:
+    """Raise AmbiguousError where c12 is a community and also somebody whose name has no letters for a slug."""
+    people = names.by_slug(store, text) if noun == "community" else []
+    if people:
+        raise AmbiguousError(text, [people[0].name, f"community {id}"], "lnet contact show, or lnet community show")
 
 
 def by_title(store: Store, text: str, titled: Sequence[str]) -> Thing | None:

@@ -106,6 +106,8 @@ REMINDERS = {
     "dates_past": "days for which a date that has passed stays",
     "address_book_birthdays": "1: birthdays of the address book too",
     "snooze_days": "days of a snooze without a day",
+    "triage_later": "days until triage asks again about somebody it was told to ask about later",
+    "triage_not_now": "days until it asks again about somebody who was not to be taken in",
     "first_due_soonest": "days before a first conversation is asked for",
     "welcome_after": "days without any record after which you are welcomed back",
 }

@@ -156,9 +156,8 @@ def edit(
         if wanted.empty:
             edit_ref(store, fields.only(ids), as_json)
         else:
-            answer(
-                projects.edit(store, ids, wanted), "project.edit", human.saved("Changed", store.today), as_json=as_json
-            )
+            result = projects.edit(store, ids, wanted)
+            answer(result, "project.edit", human.saved("Changed", store.today), as_json=as_json)
 
 
 @app.command()
@@ -175,12 +174,7 @@ def charter(
         id, wanted = find(store, NOUN, ref), changes(store, ctx.params, CHARTER)
         if wanted.empty:
             (project,) = projects.get(store, [id])
-            answer(
-                project,
-                "project.charter",
-                lambda each, screen: human.charter_of(each, store.today, screen),
-                as_json=as_json,
-            )
+            answer(project, "project.charter", human.said(store.today), as_json=as_json)
         else:
             result = projects.edit(store, [id], wanted, "project charter")
             answer(result, "project.charter", human.agreed(store.today), as_json=as_json)

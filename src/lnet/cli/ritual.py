@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator
 from lnet.cli.app import settings
 from lnet.cli.options import past_day
 from lnet.domain.dates import FUTURE, read_every
+from lnet.domain.sentence.clauses import spoken
 from lnet.domain.sentence.days import Calendar, read_moment
-from lnet.errors import LnetError
+from lnet.domain.sentence.forms import Forms
+from lnet.domain.sentence.tagged import Tagged
+from lnet.domain.vocabulary import CIRCLES
+from lnet.errors import BadInputError, LnetError
 from lnet.render.human import review as human
 from lnet.render.screen import Screen
-from lnet.services.review import Answered, Choice, Item, Said, Section, agenda, settle, take_back
+from lnet.services.review import Agenda, Answered, Choice, Item, Said, Section, agenda, settle, take_back
 from lnet.store.connect import Store
 
 
@@ -23,9 +27,9 @@ class Ritual:
     What an answer changes for the others is seen at once; what it brings up anew waits for the next review.
     """
 
-    def __init__(self, store: Store, screen: Screen) -> None:
-        self.store, self.screen = store, screen
-        self.began = self.now = agenda(store)
+    def __init__(self, store: Store, screen: Screen, read: Callable[[Store], Agenda] = agenda) -> None:
+        self.store, self.screen, self.read = store, screen, read
+        self.began = self.now = read(store)
         self.passed: list[Item] = []
         self.answered: list[Answered] = []
 
@@ -38,11 +42,11 @@ class Ritual:
         except (Stop, EOFError):
             pass
         finally:
-            human.summary(self.answered, self.unanswered(), self.screen)
+            human.summary(self.began, self.answered, self.unanswered(), self.screen)
 
     def left(self) -> Iterator[tuple[Section, Item]]:
-        """What is still to be asked, as it is now."""
-        now = {item.key: item for item in self.now.items}
+        """What is still to be asked, as it is now; what was answered and not passed yet may be answered further."""
+        now = {each.item.key: each.item for each in self.answered} | {item.key: item for item in self.now.items}
         open_keys = now.keys() - {item.key for item in self.passed}
         for section in self.began.sections:
             yield from ((section, now[item.key]) for item in section.items if item.key in open_keys)
@@ -57,8 +61,12 @@ class Ritual:
         before = sum(item.step == section.step for item in self.passed)
         after = sum(each.step == section.step for each, _ in self.left())
         human.question(section, before + 1, before + after, item, self.screen)
-        while not self.over(section, item, input("Answer [skip]: ").strip()):
+        while not self.over(section, item, input(f"Answer [{'next' if self.began_with(item) else 'skip'}]: ").strip()):
             pass
+
+    def began_with(self, item: Item) -> bool:
+        """Whether something was said of it in this sitting."""
+        return any(each.item.key == item.key for each in self.answered)
 
     def over(self, section: Section, item: Item, typed: str) -> bool:
         """Do what was typed; whether the question is over. What cannot be is said, and asked again."""
@@ -82,13 +90,13 @@ class Ritual:
         if said is None:
             return False
         self.read_again()
-        if all(each.key != item.key for each in self.now.items):
+        if not self.began_with(item) and all(each.key != item.key for each in self.now.items):
             self.screen.line("settled meanwhile", indent=2)
-        else:
-            self.answered.append(settle(self.store, item, choice, said))
-            self.screen.line(self.answered[-1].said, indent=2)
-            self.read_again()
-        return self.skip(item)
+            return self.skip(item)
+        self.answered.append(settle(self.store, item, choice, said))
+        self.screen.line(self.answered[-1].said, indent=2)
+        self.read_again()
+        return not choice.stays and self.skip(item)
 
     def said(self, item: Item, choice: Choice, text: str) -> Said | None:
         """What the choice asks for besides; None where nothing was said and nothing is proposed. q stops here, too."""
@@ -103,7 +111,7 @@ class Ritual:
 
     def read_again(self) -> None:
         """See what there is to look at now."""
-        self.now = agenda(self.store)
+        self.now = self.read(self.store)
 
     # --- besides an answer --------------------------------------------------------------------------------------
 
@@ -160,10 +168,27 @@ def moment(text: str) -> Said:
     return Said(on=on, time=time)
 
 
+def owed(text: str) -> Said:
+    """What was promised, and by which day, if it ends with "by" and one; raises DateError for a day that cannot be."""
+    nobody = Tagged(Forms(()), (), ())
+    clause = spoken("me", text, nobody, Calendar(settings.today, FUTURE, settings.date_order)).clause
+    return Said(text=clause.text, on=clause.on or Said().on)
+
+
+def circle(text: str) -> Said:
+    """One of the circles; raises BadInputError for anything else."""
+    word = text.strip().casefold()
+    if word not in CIRCLES:
+        raise BadInputError(f"'{text}' is none of {', '.join(CIRCLES)}")
+    return Said(text=word)
+
+
 READERS: dict[str, Callable[[str], Said]] = {
     "text": lambda text: Said(text=text),
     "day": lambda text: moment(text)._replace(time=None),
     "moment": moment,
     "past": lambda text: Said(on=past_day(text) or settings.today),
     "every": lambda text: Said(days=read_every(text)),
+    "circle": circle,
+    "promise": owed,
 }

@@ -49,7 +49,11 @@ def request(store: Store, text: str, given: Mapping[str, Any]) -> Request:
 
 
 def place(store: Store, noun: str, text: str | None) -> int | None:
-    """The event, community or project that an option names."""
+    """The event, community or project that an option names; of several editions of an @event the nearest."""
+    if text and noun == "event" and text.startswith("@"):
+        from lnet.services import events
+
+        return events.find(store, text)
     return find(store, noun, text) if text else None
 
 

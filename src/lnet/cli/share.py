@@ -37,8 +37,8 @@ def share(
 ) -> None:  # fmt: skip
     """Note what you shared with somebody, or they with you.
 
-    It is saved if it is new; an address with a slash, a #part or utm_… more is the same. Nothing is looked up on the
-    network. Without --to you are told who would care about it.
+    What is new is saved. A slash or a #part at the end, or utm_… and the like, make no other page of an address, and
+    nothing is looked up on the network. Without --to you are told who would care about it.
 
     Example: lnet share https://example.org/plans --to ada --topic sql
     """

@@ -5,7 +5,7 @@ import unicodedata
 
 _MARKS = dict.fromkeys(map(ord, "’ʼ‘‛ʹ`´＇"), "'") | dict.fromkeys(map(ord, "‐‑﹣－"), "-")
 # Invisible characters that word processors and chat programs leave inside names; they part nothing.
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 # Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Not every combining mark: the vowel signs of
 # Devanagari and the dakuten of kana are letters to those who read them, and "か" is not "が".
 _ACCENTS = re.compile(
@@ -40,7 +40,7 @@ def key(text: str) -> str:
     if text.isascii():  # nearly every word of nearly every sentence
         return _spaced(text.lower().replace("`", "'"))
     # The marks twice: "´" would come apart as a space and an accent, and "ŉ" hides one until it comes apart.
-    plain = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE)).casefold()
+    plain = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(INVISIBLE)).casefold()
     folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_MARKS).translate(_LATIN)
     return _spaced(unicodedata.normalize("NFC", folded))
 
@@ -56,7 +56,7 @@ def slug(name: str) -> str:
     Latin letters with strokes, Cyrillic and Greek are transliterated; what has no Latin form (Han, kana, emoji) is left
     out, so that the slug may be empty: the caller then makes one up. Two names may share a slug.
     """
-    text = unicodedata.normalize("NFC", name.translate(_MARKS).translate(_INVISIBLE)).casefold().replace("'", "")
+    text = unicodedata.normalize("NFC", name.translate(_MARKS).translate(INVISIBLE)).casefold().replace("'", "")
     text = unicodedata.normalize("NFKD", text.translate(_CYRILLIC))  # before й and ё come apart
     text = _ACCENTS.sub("", text).casefold().replace("ου", "ou").translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")

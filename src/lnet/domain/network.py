@@ -10,7 +10,8 @@ SHARED = ("community", "project", "event")  # drawn where they tie at least two 
 
 
 class Node(NamedTuple):
-    """One thing of the network: `key` is its reference (c12, g3; "me" for me), `kind` its noun ("me", "contact" …).
+    """One thing of the network: `key` is its reference (g3), person12 for a person; `kind` its noun ("goal"); both "me"
+    for me.
 
     Circle, roles, field, organisation and topics as far as they are known.
     """

@@ -115,6 +115,8 @@ class Policy(NamedTuple):
     address_book_birthdays: int = 0  # 1: theirs too
 
     snooze_days: int = 7
+    triage_later: int = 30  # until triage asks again about somebody for later
+    triage_not_now: int = 365  # and about somebody who was not to be taken in
     review_ahead: int = 7  # days for which the review plans conversations
     thanks_within: int = 90  # days since they helped
     first_due_soonest: int = 3

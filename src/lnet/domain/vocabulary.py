@@ -32,6 +32,6 @@ MENTOR_FUNCTIONS = ("career", "psychosocial")
 
 # The letter before the number in a short reference: g3, p12.
 REFERENCE_LETTERS = {
-    "c": "contact", "i": "interaction", "p": "promise", "g": "goal", "f": "feedback", "n": "insight", "e": "event",
-    "k": "community", "j": "project", "x": "exchange", "r": "resource",
+    "i": "interaction", "p": "promise", "g": "goal", "f": "feedback", "n": "insight", "e": "event", "c": "community",
+    "j": "project", "x": "exchange", "r": "resource",
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """One person before a meeting: what is near, what is open between us, and what there is to talk about."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from lnet.store.connect import Store
 from lnet.store.read.aims import active_goals
 from lnet.store.read.briefing import Briefing, briefing
 from lnet.store.read.contacts import Method, methods
+from lnet.store.read.conversations import Conversation
 
 LASTS = 3
 RESOURCES_MOST = 3
@@ -40,12 +42,7 @@ class Brief(NamedTuple):
     @property
     def questions(self) -> tuple[Question, ...]:
         """What waits to be asked, the newest conversation's first."""
-        return tuple(
-            Question(line.strip(), talk.ref, talk.occurred_on)
-            for talk in self.known.unasked
-            for line in (talk.next_question or "").splitlines()
-            if line.strip()
-        )
+        return questions(self.known.unasked)
 
     def noted(self, name: str) -> str | None:
         """What the latest debrief says of "their_words" or "differences"."""
@@ -65,6 +62,16 @@ class Brief(NamedTuple):
             "differences": self.noted("differences"),
             "projects": known.projects, "communities": known.communities, "knows": known.knows, "mentor": known.mentor,
         }  # fmt: skip
+
+
+def questions(talks: Iterable[Conversation]) -> tuple[Question, ...]:
+    """What conversations left to be asked, in their order, a line each."""
+    return tuple(
+        Question(line.strip(), talk.ref, talk.occurred_on)
+        for talk in talks
+        for line in (talk.next_question or "").splitlines()
+        if line.strip()
+    )
 
 
 def brief(store: Store, who: Who) -> Brief:

@@ -42,7 +42,7 @@ class Card(NamedTuple):
         own = {name: getattr(self.contact, name) for name in shown}
         born = self.contact.birthday and show_birthday(self.contact.birthday)
         aim = {"every_days": self.every_days, "cadence_from": self.cadence_from, "due_on": self.due_on}
-        return {"ref": f"c{self.contact.id}", **own, **aim, "birthday": born}
+        return {"ref": self.contact.slug, **own, **aim, "birthday": born}
 
 
 class Saved(NamedTuple):

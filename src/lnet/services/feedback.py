@@ -81,9 +81,9 @@ def answered(open_: Step, who: Who, day: date, values: Mapping[str, Any], answer
     return chosen
 
 
-def told_of(answered: Request | None, waiting: Sequence[int]) -> tuple[str, ...]:
+def told_of(request: Request | None, waiting: Sequence[int]) -> tuple[str, ...]:
     """What became of the requests to the same person: the one that was answered, and those that still wait."""
-    closed = (f"answers {ref('feedback', answered.id)}",) if answered else ()
+    closed = (f"answers {ref('feedback', request.id)}",) if request else ()
     return (*closed, f"still without an answer: {refs('feedback', waiting)}") if waiting else closed
 
 

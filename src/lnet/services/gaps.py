@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from lnet.domain import gaps as rules
 from lnet.domain.dates import show_day_plain
-from lnet.domain.gaps import Aim, Gap, Situation
+from lnet.domain.gaps import Gap, Situation, gaps
+from lnet.domain.gaps.situation import YEAR_DAYS, Aim, lonely, one_sided, unmentored
 from lnet.domain.metrics import categories, category
 from lnet.errors import BadInputError
 from lnet.store.connect import Store
@@ -24,12 +24,12 @@ def suggestions(store: Store, since: date | None = None) -> list[Gap]:
     """
     if since and since > store.today:
         raise BadInputError(f"gaps look back, and {since} lies ahead")
-    return rules.gaps(situation(store, since or shifted(store.today, -rules.YEAR_DAYS)))
+    return gaps(situation(store, since or shifted(store.today, -YEAR_DAYS)))
 
 
 def situation(store: Store, since: date) -> Situation:
     """All that the rules look at, in a fixed number of statements."""
-    year = since == shifted(store.today, -rules.YEAR_DAYS)
+    year = since == shifted(store.today, -YEAR_DAYS)
     period = "in a year" if year else f"since {show_day_plain(since, store.today)}"
     return Situation(period=period, **of_goals(store), **of_acts(store, since), **of_people(store))
 
@@ -37,9 +37,9 @@ def situation(store: Store, since: date) -> Situation:
 def of_goals(store: Store) -> dict[str, Any]:
     """The goals, and who could help with them."""
     aims = tuple(map(aim_of, goals(store, store.today)))
-    alone, unmentored = rules.lonely(aims), rules.unmentored(aims)
-    goal = unmentored.ref if unmentored else ""
-    other_aim, other = read.elsewhere(store, [aim.ref for aim in rules.one_sided(aims)])
+    alone, without = lonely(aims), unmentored(aims)
+    goal = without.ref if without else ""
+    other_aim, other = read.elsewhere(store, [aim.ref for aim in one_sided(aims)])
     return {
         "aims": aims, "voice": read.somebody(store, read.SHARING, goal=alone.ref if alone else ""),
         "mentor": read.somebody(store, f"{MENTORS} AND NOT {read.LINKED}", read.SHARING, goal),
@@ -70,10 +70,11 @@ def of_people(store: Store) -> dict[str, Any]:
 
 
 def aim_of(goal: Goal) -> Aim:
-    """A goal in numbers."""
-    houses = {helper.organisation for helper in goal.helpers} - {""}
+    """A goal in numbers; an organisation that is not known may be a further one."""
+    known = {helper.organisation for helper in goal.helpers} - {""}
+    houses = len(known) + sum(not helper.organisation for helper in goal.helpers)
     mentors = sum(helper.mentor for helper in goal.helpers)
-    return Aim(goal.ref, goal.title, len(goal.helpers), mentors, len(houses))
+    return Aim(goal.ref, goal.title, len(goal.helpers), mentors, houses)
 
 
 def is_asleep(person: Person, silence: int) -> bool:

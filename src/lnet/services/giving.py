@@ -40,7 +40,7 @@ def give(store: Store, since: date | None = None) -> Giving:
     `since`: only with what was saved or learned from this day on.
     """
     things, today = read.things(store, since), store.today
-    peers = read.peers(store, things.topics, undisturbed(store), everybody=True)
+    peers = read.peers(store, things.topics, at_rest(store), everybody=True)
     meetings = introductions(peers, today)[: read.PAIRS_MOST]
     known = read.acquainted(store, [pair(way) for way in meetings])
     ways = [way for way in meetings if pair(way) not in known]
@@ -51,7 +51,7 @@ def give(store: Store, since: date | None = None) -> Giving:
 def who_would_care(store: Store, id: int) -> tuple[Carer, ...]:
     """Up to three who would care about a resource and have not had it, best reason first."""
     offer = read.resource(store, id)
-    peers = read.peers(store, offer.topics, undisturbed(store)) if offer.topics else []
+    peers = read.peers(store, offer.topics, at_rest(store)) if offer.topics else []
     found = best_reason_first(sharings([offer], peers, store.today), store.today)[:CARE_MOST]
     return tuple(Carer(way.people[0].name, way.people[0].slug, way.care.text, way.command) for way in found)
 
@@ -62,7 +62,10 @@ def pair(way: Way) -> tuple[int, int]:
     return first, second
 
 
-def undisturbed(store: Store) -> Collection[int]:
-    """Those who are left to rest after messages without an answer; who meets me soon may be helped all the same."""
+def at_rest(store: Store) -> Collection[int]:
+    """Those who are snoozed, or left to rest after messages without an answer.
+
+    Reminders are silent about those who meet me soon, too; they may be helped all the same.
+    """
     silent = silent_people(store, Calendar(store.today, AwayDays(away_days(store)), store.policy))
     return silent.ids - silent.planned

@@ -29,7 +29,7 @@ def network(store: Store, wanted: Wanted = ALL) -> Network:
     topic = topic_name(wanted.topic) if wanted.topic is not None else None
     whole = read.network(store, wanted.person, topic, wanted.goal)
     goal = ref("goal", wanted.goal) if wanted.goal else None
-    person = ref("contact", wanted.person) if wanted.person else None
+    person = f"person{wanted.person}" if wanted.person else None
     parts = [
         graph.for_goal(whole, goal) if goal else None,
         graph.about(whole, topic) if topic is not None else None,

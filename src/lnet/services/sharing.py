@@ -111,8 +111,8 @@ def found(store: Store, text: str) -> int | None:
         return references.find(store, "resource", text)
     called = references.called(store, "resource", text, live=False)
     if len(called) > 1:
-        candidates = [references.candidate("resource", each) for each in called]
-        raise AmbiguousError(clean(text), candidates, f"use the reference, such as {ref('resource', called[0].id)}")
+        hint = f"{ref('resource', called[0].id)} is the first; a new one: lnet resource add"
+        raise AmbiguousError(clean(text), [references.candidate("resource", each) for each in called], hint)
     return called[0].id if called else None
 
 

@@ -52,12 +52,13 @@ def differences(db: sqlite3.Connection) -> Iterator[str]:
 def objects(db: sqlite3.Connection) -> Objects:
     """Everything in a schema but SQLite's own: by kind and name the lines of its SQL, sorted and without white space.
 
-    Sorted, because a migrated table has the constraints of a new one in another order.
+    Sorted, because a migrated table has the constraints of a new one in another order; and one that was made anew and
+    renamed has its name in quotation marks.
     """
     rows = db.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, name"
     )
-    return {(kind, name): lines(sql or "") for kind, name, sql in rows}
+    return {(kind, name): lines((sql or "").replace(f'TABLE "{name}"', f"TABLE {name}", 1)) for kind, name, sql in rows}
 
 
 def lines(sql: str) -> tuple[str, ...]:

@@ -71,7 +71,12 @@ SEARCHED = {
     ),
     "feedback": Searched(4, "occurred_on", ("situation", "behaviour", "impact", "text", "action")),
     "insight": Searched(5, "learned_on", ("text",), (("insight_topic", "insight_id", "topic"),)),
-    "event": Searched(6, "coalesce({0}starts_on, {0}created_on)", ("name", "place", "note")),
+    "event": Searched(
+        6,
+        "coalesce({0}starts_on, {0}created_on)",
+        ("name", "place", "url", "note"),
+        (("attendance", "event_id", "note"),),
+    ),
     "community": Searched(7, "created_on", ("name", "note")),
     "project": Searched(8, "created_on", ("title", "purpose", "done_when", "roles", "decisions", "retrospective")),
     "exchange": Searched(9, "occurred_on", ("text",)),

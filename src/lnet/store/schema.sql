@@ -117,12 +117,16 @@ CREATE TABLE event (
 	place TEXT,
 	url TEXT,
 	note TEXT,
+	here_since TEXT,
 	CONSTRAINT event_starts_on_day CHECK (starts_on IS date(starts_on, '+0 days')),
 	CONSTRAINT event_ends_on_day CHECK (ends_on IS date(ends_on, '+0 days')),
+	CONSTRAINT event_here_since_day CHECK (here_since IS date(here_since, '+0 days')),
 	UNIQUE (uid),
 	CONSTRAINT event_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
 )
  STRICT;
+
+CREATE INDEX event_here ON event (here_since) WHERE here_since IS NOT NULL;
 
 CREATE INDEX event_key ON event ("key");
 
@@ -236,7 +240,9 @@ CREATE TABLE attendance (
 	contact_id INTEGER NOT NULL,
 	follow_up INTEGER DEFAULT 0 NOT NULL,
 	note TEXT,
+	reviewed_on TEXT,
 	CONSTRAINT attendance_follow_up_flag CHECK (follow_up IN (0, 1)),
+	CONSTRAINT attendance_reviewed_on_day CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
 	CONSTRAINT attendance_once UNIQUE (event_id, contact_id),
 	UNIQUE (uid),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
@@ -881,5 +887,5 @@ CREATE INDEX insight_topic_topic ON insight_topic (topic);
 
 CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0002');
+INSERT INTO alembic_version VALUES ('0003');
 

@@ -277,7 +277,7 @@ class MentorAgreement(Row, table=True):
 
 
 class DriftAnswer(Row, table=True):
-    """What I said in a review about somebody who had drifted; asked at most once a month."""
+    """What I said in a review about somebody who had drifted, or in a triage: until when nobody asks again."""
 
     __tablename__ = "drift_answer"
     __table_args__ = house(
@@ -585,11 +585,16 @@ class Exchange(Row, table=True):
 
 
 class Event(Row, table=True):
-    """A conference, a meetup evening, a course week."""
+    """A conference, a meetup evening, a course week.
+
+    `here_since`: the day from which I am there; of one event at most. It holds until the event's last day.
+    """
 
     __table_args__ = house(
-        *days("event", "starts_on", "ends_on"), Index("event_key", "key"), Index("event_starts_on", "starts_on")
-    )
+        *days("event", "starts_on", "ends_on", "here_since"),
+        Index("event_key", "key"), Index("event_starts_on", "starts_on"),
+        Index("event_here", "here_since", sqlite_where=text("here_since IS NOT NULL")),
+    )  # fmt: skip
     name: str = needed_text()
     key: str = needed_text()
     starts_on: date | None = day_field()
@@ -597,19 +602,24 @@ class Event(Row, table=True):
     place: str | None = text_field()
     url: str | None = text_field()
     note: str | None = text_field()
+    here_since: date | None = day_field()
 
 
 class Attendance(Row, table=True):
-    """Somebody met at an event; flagged, they are followed up within days."""
+    """Somebody met at an event; flagged, they are followed up within days.
+
+    `reviewed_on`: the day on which I looked back at them, so that I am not asked again.
+    """
 
     __table_args__ = house(
-        *flags("attendance", "follow_up"),
+        *flags("attendance", "follow_up"), *days("attendance", "reviewed_on"),
         UniqueConstraint("event_id", "contact_id", name="attendance_once"), Index("attendance_contact", "contact_id"),
     )  # fmt: skip
     event_id: int = link_to("event")
     contact_id: int = link_to("contact")
     follow_up: bool = flag_field()
     note: str | None = text_field()
+    reviewed_on: date | None = day_field()
 
 
 class Community(Row, table=True):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from lnet.domain import name_words
 from lnet.domain.sentence import lexicon
 from lnet.domain.sentence.days import Calendar
 from lnet.domain.sentence.tokens import Tokens, Word
@@ -41,7 +42,7 @@ class Context:
         word = self.words[at]
         if self.is_closed(at) or not word.capital or _is_i(word):
             return False
-        if word.key in lexicon.NO_SURNAME or word.base in lexicon.WEEKDAYS:
+        if word.key in lexicon.NO_SURNAME or word.base in name_words.WEEKDAYS:
             return False
         return not self._calendar.starts(self.said.text, word.start)
 
@@ -50,7 +51,7 @@ class Context:
         begin = at
         while at - begin < _LONGEST_RUN and not self.words[at].possessive and self._goes_on(at):
             step = at + 1
-            while self.words[step].key in lexicon.PARTICLES and self.said.joined(step) and step - at < _LONGEST_RUN:
+            while self.words[step].key in name_words.PARTICLES and self.said.joined(step) and step - at < _LONGEST_RUN:
                 step += 1
             if not self.is_capitalised_name(step):
                 break
@@ -62,15 +63,15 @@ class Context:
         word = self.words[at]
         if len(word.base) == 1 and word.base.isascii():
             return word.capital and word.base not in "ai"
-        if word.base in lexicon.GRAMMAR:
+        if word.base in name_words.GRAMMAR:
             return word.capital and at != self.first  # as "An old friend …"
-        if word.base in lexicon.CALENDAR and self._is_in_a_date(at):
+        if word.base in name_words.CALENDAR and self._is_in_a_date(at):
             return False
-        return word.base not in lexicon.EVERYDAY or word.capital or self._is_placed_as_name(at)
+        return word.base not in name_words.EVERYDAY or word.capital or self._is_placed_as_name(at)
 
     def only_opens(self, at: int) -> bool:
         """Whether an everyday word may have its capital only from opening the sentence: "Will Ada come?"."""
-        return at == self.first and self.words[at].base in lexicon.EVERYDAY | lexicon.GRAMMAR
+        return at == self.first and self.words[at].base in name_words.EVERYDAY | name_words.GRAMMAR
 
     def in_front(self, at: int) -> str:
         """What a last name follows directly: "" for nothing of a name, the letter of an initial, or ANOTHER_NAME."""
@@ -82,7 +83,7 @@ class Context:
             return before.base
         if gap.strip(" \t") or not before.text[0].isupper() or _is_i(before):
             return ""
-        ordinary = before.base in lexicon.TITLES | lexicon.GRAMMAR or self._is_no_name(at - 1)
+        ordinary = before.base in lexicon.TITLES | name_words.GRAMMAR or self._is_no_name(at - 1)
         return "" if ordinary else ANOTHER_NAME
 
     def is_verb(self, at: int) -> bool:

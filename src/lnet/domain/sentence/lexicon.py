@@ -55,35 +55,9 @@ OTHER_SPELLINGS = {"they": "them", "learnt": "learned"}
 
 TITLES = _words("dr mr mrs ms mx miss prof professor sir dame lady lord herr frau rev fr")
 SUFFIXES = _words("jr sr ii iii iv phd md esq")
-PARTICLES = _words("van von der den de da di del della du la le ter ten dos bin ibn al el af av zu")
 
-MONTHS = _words(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-WEEKDAYS = _words("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday")
-CALENDAR = MONTHS | WEEKDAYS
 # "in May", "since June": the month, whoever is called so.
 BEFORE_A_MONTH = _words("in since until till during last next this early mid late every by before after")
 
-# Names only with a capital, wherever they stand: "with an old friend" is not An Nguyen.
-GRAMMAR = _words(
-    "a an the and or but so if as at by do did does go he her him his i in is it its me my no not of off on one our "
-    "out she some that them then there they this to up us was we were what when who why with yes you your see too all "
-    "any everybody everyone somebody someone nobody anybody people are am be been has had have how more most much many "
-    "now just than very via per re"
-)
 # Capitalised though no name follows: "Ada And Bob", "Ada ABOUT plans".
 NO_SURNAME = _words("about re regarding with and at from for on in by over")
-
-# First names that are also everyday words: alone they need their capital, with the exceptions of the contract.
-EVERYDAY = _words(
-    "angel april art ash august autumn bay bear bill bliss brook buck bud cash chance charity chase cherry chip chuck "
-    "clay cliff dash dawn day dean dot drew duke earl earnest eve faith forest fox frank gay gem gene glory grace "
-    "grant gray green guy happy heaven hero honey honor hope hunter joy judge june justice king knight lane law "
-    "liberty light long love lucky major mark max may melody mercy merit miles mint miracle moon nick noble norm oak "
-    "ocean page pat patience peace peg penny pepper pierce pine poet prince promise prudence rain ray red reed reef "
-    "rich ring river rob rock rocky rod rose ruby sandy scout shore skip sky snow song spring star sterling stew "
-    "stone storm story sue summer sun sunny tan temple tiger trip true unity van victory wade ward wave west will win "
-    "winter wise wolf wood young"
-)

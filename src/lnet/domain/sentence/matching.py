@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lnet.domain import name_words
 from lnet.domain.names import clean
 from lnet.domain.sentence import lexicon
 from lnet.domain.sentence.context import Context
@@ -113,7 +114,7 @@ class Matcher:
 def stranger(context: Context, at: int) -> Naming | None:
     """The capitalised name that starts with this word, whoever bears it; None for ordinary words and dates."""
     word = context.words[at]
-    ordinary = word.key in lexicon.GRAMMAR or word.key in lexicon.CHANNELS or context.is_verb(at)
+    ordinary = word.key in name_words.GRAMMAR or word.key in lexicon.CHANNELS or context.is_verb(at)
     if ordinary or not context.is_capitalised_name(at) or not word.base.replace("-", "").replace("'", "").isalpha():
         return None
     last = context.run_end(at)

@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from lnet.domain.editions import series
 from lnet.domain.names import key, slug, words
 from lnet.domain.sentence.forms import Form, Forms, Kind
 from lnet.domain.sentence.matching import Naming
 from lnet.domain.sentence.remainder import Cut, Span
 from lnet.domain.sentence.said import Known, Place
 from lnet.domain.sentence.tokens import Tag, Tokens
-
-_EDITION = re.compile(r"(?:^|-)[0-9]+(?=-|$)")
 
 
 class Meaning(NamedTuple):
@@ -69,14 +68,14 @@ class Tagged:
         """Places of exactly this name; else events of this name less the edition, so that @pycon is "PyCon 2026"."""
         wanted = slug(name) or key(name)
         exactly = tuple(place for place, called in self._places if called == wanted)
-        return exactly or tuple(place for place, called in self._places if _EDITION.sub("", called) == wanted)
+        return exactly or tuple(place for place, called in self._places if series(called) == wanted)
 
     def _beginning(self, name: str) -> tuple[Place, ...]:
         """Places whose name begins with these words, if they are all the editions of one thing."""
         wanted = slug(name)
         begin = [(place, called) for place, called in self._places if wanted and called.startswith(f"{wanted}-")]
-        series = {(place.kind, _EDITION.sub("", called)) for place, called in begin}
-        return tuple(place for place, _ in begin) if len(series) == 1 else ()
+        of_one = len({(place.kind, series(called)) for place, called in begin}) == 1
+        return tuple(place for place, _ in begin) if of_one else ()
 
 
 def nearest(places: Iterable[Place], kind: str, on: date) -> int | None:

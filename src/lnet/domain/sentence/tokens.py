@@ -3,16 +3,10 @@
 import re
 from typing import NamedTuple
 
+from lnet.domain.name_words import MARKS
 from lnet.domain.names import key
 
-# What \w leaves out of words: combining marks, the signs of Indic and South-East Asian scripts, invisible joiners.
-_MARKS = (
-    "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
-    "\u0730-\u074a\u07a6-\u07b0\u0900-\u0963\u0971-\u0dff\u0e30-\u0eff\u0f18-\u0fbc\u102b-\u109d\u135d-\u135f"
-    "\u1712-\u1734\u17b4-\u17d3\u180b-\u180d\u1ab0-\u1aff\u1b00-\u1b44\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff"
-    "\u3099\u309a\ua8e0-\ua8ff\uaa29-\uaa36\uabe3-\uabed\ufe20-\ufe2f"
-)
-_W = rf"[\w{_MARKS}]"
+_W = rf"[\w{MARKS}]"
 _WORD = rf"{_W}+(?:['’ʼ‘‐‑-]{_W}+)*"
 _BEHIND = r"(?<![^\s(\[{\"'“‘«,;:/—–|])"  # at the start, behind white space or an opening mark
 _BEHIND_BLANK = r"(?<![^\s(\[{\"'“‘«,;])"  # so not in "C:\new"

@@ -9,6 +9,7 @@ from lnet.render.screen import Screen, Styled
 PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")  # eighths of a cell
 HEIGHTS = "▁▂▃▄▅▆▇█"
 WIDEST = 40  # cells of a bar; longer ones say no more
+LEAST = 5  # cells of a bar, before what stands behind it is left out
 
 
 class Bar(NamedTuple):
@@ -26,15 +27,17 @@ def bar(number: int, most: int, room: int) -> str:
 
 
 def bars(rows: Sequence[Bar], screen: Screen) -> None:
-    """A line each: the label (cut where it is long), the number, the bar, what else there is."""
+    """A line each: the label (cut where it is long), the number, the bar, what else there is (where there is room)."""
     most = max((row.number for row in rows), default=0) or 1
     labels = [cut(safe(row.label), max(8, screen.width // 3)) for row in rows]
     wide, digits = max(map(cells, labels), default=0), max((len(f"{row.number:,}") for row in rows), default=0)
-    room = min(WIDEST, screen.width - 2 - wide - 2 - digits - 2 - max((cells(row.more) + 2 for row in rows), default=0))
+    room = screen.width - wide - digits - 6
+    more = max((cells(row.more) + 2 for row in rows), default=0)
+    told = room - more >= LEAST
     for row, label in zip(rows, labels, strict=True):
-        drawn = bar(row.number, most, max(1, room))
+        drawn = bar(row.number, most, max(1, min(WIDEST, room - more if told else room)))
         spans = (label + " " * (wide - cells(label)), f"  {row.number:>{digits},}  ", Styled(drawn, "green"))
-        screen.line(*spans, Styled(f"  {row.more}" if row.more else "", "dim"), indent=2)
+        screen.line(*spans, Styled(f"  {row.more}" if told and row.more else "", "dim"), indent=2)
 
 
 def sparkline(numbers: Sequence[int]) -> str:

@@ -30,15 +30,11 @@ LEAST = 12  # columns that a summary has, however many topics stand behind it
 Line = tuple[Span, ...]
 
 
-def shown(briefs: Brief | Sequence[Brief], screen: Screen) -> None:
-    """One brief a person, parted by a blank line."""
-    # A brief is a tuple itself, so it is asked for by name.
-    for number, brief in enumerate([briefs] if isinstance(briefs, Brief) else briefs):
-        if number:
-            screen.line()
-        head(brief, screen)
-        for label, lines in sections(brief, screen.width):
-            section(label, lines, screen)
+def shown(brief: Brief, screen: Screen) -> None:
+    """One person on one screen."""
+    head(brief, screen)
+    for label, lines in sections(brief, screen.width):
+        section(label, lines, screen)
 
 
 def head(brief: Brief, screen: Screen) -> None:

@@ -44,12 +44,12 @@ def members(each: Community) -> str:
     return f"{number} {'member' if number == 1 else 'members'}" if number else ""
 
 
-def saved(verb: str, today: date, *, renewal: bool = True) -> Draw:
+def saved(verb: str, today: date) -> Draw:
     """The renderer for communities just written: what was done ("Added"), to which, and when it renews."""
 
     def draw(result: Saved[Community], screen: Screen) -> None:
         for each in result.things:
-            day = f" · renews {show_day(each.renews_on, today)}" if renewal and each.renews_on else ""
+            day = f" · renews {show_day(each.renews_on, today)}" if each.renews_on else ""
             screen.line(*head(verb, each), Styled(f" · {each.kind}{day}", "dim"))
         closing(screen, result.warnings)
 

@@ -14,6 +14,7 @@ from lnet.render.words import words
 from lnet.services.contacts import Card
 from lnet.services.pages import SHOWN, Page
 from lnet.store.read.conversations import Conversation
+from lnet.store.read.dossier import Event
 from lnet.store.read.feedback import Feedback
 from lnet.store.read.goals import Goal
 from lnet.store.read.insights import Insight
@@ -127,7 +128,7 @@ def sections(page: Page) -> list[tuple[str, list[Line]]]:
          + more(page, "resources")),
         ("Help", [titled(each.ref, each.text, each.direction, on(each.on, today)) for each in whole.exchanges]
          + more(page, "exchanges")),
-        ("Met at", [titled(each.ref, each.name, on(each.starts_on, today), each.note) for each in whole.events]),
+        ("Met at", [met_at(each, today) for each in whole.events]),
         ("Member of", [titled(each.ref, each.name, each.kind) for each in whole.communities]),
         ("Mentioned in", [titled(each.ref, each.summary, on(each.occurred_on, today)) for each in whole.mentions]
          + more(page, "mentions")),
@@ -153,6 +154,13 @@ def conversation(each: Conversation, today: date) -> Line:
     """The day and time, the channel, and what it was about."""
     when = f"{show_day(each.occurred_on, today)} {each.time or ''}".strip()
     return titled(each.ref, f"{when} · {words(each.channel)} · {each.summary}")
+
+
+def met_at(each: Event, today: date) -> Line:
+    """An event, its first day, whether they are still to be followed up, and what was noted there."""
+    flag = "to follow up" if each.waits else ""
+    note = "; ".join((each.note or "").splitlines())
+    return titled(each.ref, each.name, on(each.starts_on or each.ends_on, today), flag, note)
 
 
 def more(page: Page, name: str, noun: str = "") -> list[Line]:

@@ -191,7 +191,7 @@ def footer(morning: Morning, screen: Screen, *, whole: bool) -> None:
         screen.line(Styled(" · ".join(parts), "dim"))
     if morning.address_book and not morning.circled:
         number = "1 person" if morning.address_book == 1 else f"{morning.address_book} people"
-        screen.line(f"{number} in your address book, none in a circle: lnet contact edit NAME --circle close")
+        screen.line(f"{number} in your address book, none in a circle: lnet triage")
 
 
 def hidden(morning: Morning, screen: Screen) -> list[str]:

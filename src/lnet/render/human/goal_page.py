@@ -6,13 +6,16 @@ from datetime import date
 
 from lnet.domain.dates import show_day
 from lnet.render.human.goal import helps, moved_ago, state
-from lnet.render.safe import cells
-from lnet.render.screen import Screen, Span, Styled
+from lnet.render.human.rows import ROOM
+from lnet.render.safe import cells, cut, safe
+from lnet.render.screen import Screen, Span, Styled, text_of
 from lnet.render.words import words
 from lnet.services.goals import Card
 from lnet.services.stories import Page
 from lnet.store.read.goals import Goal
 from lnet.store.read.story import Moment, Story
+
+MOST = 120  # columns of a moment where it goes over several lines
 
 
 def shown(pages: Sequence[Page], today: date, screen: Screen) -> None:
@@ -71,14 +74,18 @@ def told(story: Story, goal: Goal, today: date, screen: Screen) -> None:
     days = [show_day(moment.on, today) for moment in story.moments]
     width = max(map(cells, days))
     for day, moment in zip(days, story.moments, strict=True):
-        screen.line(Styled(f"{day:<{width}}  ", "dim"), *line(moment), indent=2)
+        if screen.width < ROOM:
+            screen.line(Styled(day, "dim"), indent=2)
+            screen.line(*line(moment, MOST), indent=4)
+        else:
+            screen.line(Styled(f"{day:<{width}}  ", "dim"), *line(moment, screen.width - width - 4), indent=2)
 
 
-def line(moment: Moment) -> list[Span]:
-    """What happened, in a line: its reference first, if it has one."""
+def line(moment: Moment, room: int) -> list[Span]:
+    """What happened, in so many columns: its reference first, if it has one."""
     ref: list[Span] = [Styled(moment.ref, "ref"), "  "] if moment.ref else []
     said: Callable[[Moment], str] = WORDS.get(moment.kind, as_it_is)
-    return [*ref, said(moment)]
+    return [*ref, cut(safe(said(moment)), room - sum(cells(text_of(span)) for span in ref))]
 
 
 def as_it_is(moment: Moment) -> str:

@@ -28,6 +28,8 @@ def echo(today: date) -> Callable[[Logged, Screen], None]:
             screen.line(*line, indent=2)
         for hint in logged.hints:
             screen.line(Styled(f"note: {hint}", "warn"), indent=2)
+        if logged.here:
+            screen.line(Styled(f"you are at {logged.here.name} · lnet at --off", "dim"), indent=2)
         if not logged.dry_run:
             screen.line(Styled(f"not right? {again(logged)} · lnet undo", "dim"), indent=2)
 
@@ -48,7 +50,7 @@ def head(logged: Logged, today: date, screen: Screen) -> None:
     ]
     screen.line(verb_of(logged), *ref, *(span for part in parts if part for span in (" · ", part)))
     if logged.created:
-        screen.line(f"added {', '.join(logged.created)}", indent=2)
+        screen.line(f"added {', '.join(logged.created)}{', to follow up' if logged.flagged else ''}", indent=2)
     if talk.mentions:
         screen.line(f"mentioned {', '.join(talk.mentions)}", indent=2)
 

@@ -121,10 +121,14 @@ def agreed(today: date) -> Draw:
     return draw
 
 
-def charter_of(each: Project, today: date, screen: Screen) -> None:
-    """The charter of a project under its title."""
-    screen.line(Styled(each.ref, "ref"), " · ", Styled(each.title, "head"))
-    charter(each, today, screen)
+def said(today: date) -> Callable[[Project, Screen], None]:
+    """The renderer for a charter as it stands, under the title of its project."""
+
+    def draw(each: Project, screen: Screen) -> None:
+        screen.line(Styled(each.ref, "ref"), " · ", Styled(each.title, "head"))
+        charter(each, today, screen)
+
+    return draw
 
 
 def charter(each: Project, today: date, screen: Screen) -> None:

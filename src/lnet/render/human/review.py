@@ -7,6 +7,7 @@ from lnet.render.screen import Plain, Screen, Styled
 from lnet.services.review import Agenda, Answered, Item, Section
 
 NOTHING = "Nothing to settle; the week is yours."
+ALL_SEEN = "Everybody you met there was looked back at."
 
 
 def checklist(agenda: Agenda, screen: Screen) -> None:
@@ -17,8 +18,13 @@ def checklist(agenda: Agenda, screen: Screen) -> None:
         for item in section.items:
             entry(item, screen)
     if not agenda.items:
-        screen.line(NOTHING)
+        screen.line(nothing(agenda))
     resting(agenda, screen)
+
+
+def nothing(agenda: Agenda) -> str:
+    """The kind line where nothing is left to look at."""
+    return ALL_SEEN if agenda.event else NOTHING
 
 
 def entry(item: Item, screen: Screen) -> None:
@@ -63,7 +69,7 @@ def keys(screen: Screen) -> None:
     screen.line("> goes on to the next step · u takes the last answer back · q stops here", indent=2)
 
 
-def summary(answered: Sequence[Answered], left: int, screen: Screen) -> None:
+def summary(agenda: Agenda, answered: Sequence[Answered], left: int, screen: Screen) -> None:
     """What was settled, what is left for another time, and how to take it back."""
     screen.line()
     if answered:
@@ -71,8 +77,8 @@ def summary(answered: Sequence[Answered], left: int, screen: Screen) -> None:
     for each in answered:
         screen.line(Styled(each.item.called, "ref"), f" · {each.said}", indent=2)
     if not answered:
-        screen.line("Nothing was settled." if left else NOTHING)
+        screen.line("Nothing was settled." if left else nothing(agenda))
     if left:
-        screen.line(f"{left} left for another time: lnet review")
+        screen.line(f"{left} left for another time: {agenda.command}")
     if answered:
         screen.line(Styled("not right? lnet undo takes back the last, one after the other", "dim"))

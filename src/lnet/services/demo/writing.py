@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from lnet.domain.names import key as key_of
 from lnet.services.demo.moments import Data, Moment
 from lnet.store.journal import Step
-from lnet.store.write import contact, exchange, feedback, goal, insight, interaction, promise
+from lnet.store.write import attendance, contact, exchange, feedback, goal, insight, interaction, promise
 from lnet.store.write.rows import insert, link, update
 from lnet.store.write.topic import add_topics
 
@@ -204,9 +204,12 @@ class Writing:
     def write_member(self, step: Step, moment: Moment, entry: Data) -> None:
         """Link somebody to a goal, an event, a community or a project, each with what is said of the link."""
         noun, about = entry["noun"], entry["about"]
+        if noun == "event":
+            follow_up, note = about
+            attendance.meet(step, self.ids[noun, entry["key"]], self.who(entry), follow_up=follow_up, note=note or None)
+            return
         table, values = {
             "goal": ("goal_contact", {"helps_with": about or None}),
-            "event": ("attendance", {"follow_up": about and about[0], "note": about and about[1]}),
             "community": ("membership", {}),
             "project": ("project_member", {"role": about}),
         }[noun]

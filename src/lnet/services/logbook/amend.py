@@ -33,8 +33,8 @@ def amend(store: Store, heard: Heard, *, dry_run: bool = False) -> Logged:
     Raises ConflictError where something built on it since (a promise of it was kept, say).
     """
     ids = last_log(store)
-    # Whom the former log had added, and this one names again, stays.
-    named = logs.uids(store, [who.id for who in (*heard.participants, *heard.mentions)])
+    # Whom the former log had added, and this one names again, stays; and at the event, flagged as they are.
+    named = logs.uids(store, [who.id for who in (*heard.participants, *heard.mentions)], heard.event)
     with step(store, "log", heard.request.sentence, keep=not dry_run) as open_:
         revert(open_, steps_of(store, ids[1]), leave=named)
         logged = write(store, open_, heard, ids=ids)._replace(amended=True)

@@ -11,6 +11,7 @@ from lnet.errors import AmbiguousError, BadInputError, NobodyError, NotFoundErro
 from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
+from lnet.store.read.here import Here, here
 from lnet.store.read.names import Name, by_id, by_slug, by_words
 
 LARGEST = 16 * 1024 * 1024  # bytes of a sentence
@@ -52,7 +53,8 @@ class Request(NamedTuple):
 class Heard(NamedTuple):
     """A sentence understood: `participants` and `new` (names to be added, who take part too), in order.
 
-    `hints`: what was left out, in words.
+    `hints`: what was left out, in words. `here`: the event I am at, if it was there: then it is asked for as if the
+    event had been named and unknown people were to be added.
     """
 
     request: Request
@@ -61,6 +63,12 @@ class Heard(NamedTuple):
     new: tuple[str, ...]
     mentions: tuple[Who, ...]
     hints: tuple[str, ...]
+    here: Here | None = None
+
+    @property
+    def event(self) -> int | None:
+        """The event it is at, if any."""
+        return self.request.event or self.said.event
 
 
 class Ask(Protocol):
@@ -90,9 +98,12 @@ def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
         from lnet.services.logbook.ahead import dated
 
         request = dated(request, known_places(store, request), store.today, ask)
-    by_option, new = named_by_option(store, request)
+    by_option, strangers = named_by_option(store, request)
     known = candidates(store, request, by_option)
     said = settled(store, request, known, [who.id for who in by_option], ask)
+    if now := where(store, request, said):
+        request = request._replace(event=now.id, create=True)
+    new = to_add(strangers, request)
     there = {p.id: who_of(known[p.id]) for p in said.participants} | {who.id: who for who in by_option}
     new += [name for name in said.unknown if wanted(name, request, ask)]
     if not there and not new and not alone(request, said):
@@ -100,8 +111,16 @@ def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
         there = {each.id: each for each in who}
     mentions = tuple(who_of(known[p.id]) for p in said.mentions if p.id not in there)
     return Heard(
-        request, said, tuple(there.values()), tuple(dict.fromkeys(new)), mentions, tuple(hints(said, new, known))
+        request, said, tuple(there.values()), tuple(dict.fromkeys(new)), mentions, tuple(hints(said, new, known)), now
     )
+
+
+def where(store: Store, request: Request, said: Said) -> Here | None:
+    """The event I am at, if the log is of there: it names no other event, and is of no day before it."""
+    if request.planned:
+        return None
+    now, named = here(store), request.event or said.event
+    return now if now and named in (None, now.id) and now.holds(said.occurred_on) else None
 
 
 def candidates(store: Store, request: Request, by_option: Sequence[Who]) -> dict[int, Name]:
@@ -161,18 +180,23 @@ def likeliest(store: Store, names: Sequence[Name], others: Sequence[int]) -> lis
     return sorted(names, key=lambda name: known.index(name.id))
 
 
-def named_by_option(store: Store, request: Request) -> tuple[list[Who], list[str]]:
-    """The people of --with; with --create also those to be added."""
+def named_by_option(store: Store, request: Request) -> tuple[list[Who], dict[str, NotFoundError]]:
+    """The people of --with, and the names there that nobody bears, each with what is to be said of it."""
     found: list[Who] = []
-    new: list[str] = []
+    strangers: dict[str, NotFoundError] = {}
     for name in request.with_:
         try:
             found.append(resolve(store, name))
-        except NotFoundError:
-            if not request.create:
-                raise
-            new.append(clean(name))
-    return found, new
+        except NotFoundError as error:
+            strangers[clean(name)] = error
+    return found, strangers
+
+
+def to_add(strangers: Mapping[str, NotFoundError], request: Request) -> list[str]:
+    """The strangers of --with, if they are to be added; else raises the NotFoundError of the first."""
+    if strangers and not request.create:
+        raise next(iter(strangers.values()))
+    return [*strangers]
 
 
 def wanted(name: str, request: Request, ask: Ask | None) -> bool:

@@ -8,9 +8,11 @@ from lnet.services.logbook.draft import Draft, Item
 from lnet.services.logbook.hear import Heard
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
+from lnet.store.read import titles
 from lnet.store.read.conversations import Conversation, get
-from lnet.store.write import interaction
-from lnet.store.write.rows import link
+from lnet.store.read.here import Here
+from lnet.store.write import attendance, interaction
+from lnet.store.write.rows import Value, link
 
 
 class Logged(NamedTuple):
@@ -25,6 +27,12 @@ class Logged(NamedTuple):
     step: int | None
     dry_run: bool = False
     amended: bool = False
+    here: Here | None = None
+
+    @property
+    def flagged(self) -> tuple[str, ...]:
+        """Who is to be followed up: those who were added because I am at an event."""
+        return self.created if self.here else ()
 
     @property
     def plans(self) -> list[Item]:
@@ -44,8 +52,8 @@ class Logged(NamedTuple):
                  "progress": "progress", "kept": "kept", "answered": "answered"}  # fmt: skip
         return {
             "interaction": talk, **{name: self.of(noun) for name, noun in nouns.items()}, "planned": self.plans,
-            "created": self.created, "hints": self.hints, "aftermath": self.aftermath, "undo": self.step,
-            "dry_run": self.dry_run,
+            "created": self.created, "flagged": self.flagged, "here": self.here and self.here.name,
+            "hints": self.hints, "aftermath": self.aftermath, "undo": self.step, "dry_run": self.dry_run,
         }  # fmt: skip
 
 
@@ -70,7 +78,9 @@ def write(store: Store, open_: Step, heard: Heard, *, ids: tuple[int, str] | Non
     after, hints = followed(draft)
     found = get(store, draft.conversation)
     assert found is not None  # noqa: S101  # it was written above
-    return Logged(found, tuple(draft.items), heard.new, (*heard.hints, *hints), after, heard.said.dated, open_.id)
+    return Logged(
+        found, tuple(draft.items), heard.new, (*heard.hints, *hints), after, heard.said.dated, open_.id, here=heard.here
+    )
 
 
 def followed(draft: Draft) -> tuple[Aftermath, list[str]]:
@@ -88,10 +98,18 @@ def drafted(store: Store, open_: Step, heard: Heard) -> Draft:
     for name in heard.new:
         from lnet.store.write import contact
 
-        id = contact.add(open_, name)
+        id = contact.add(open_, name, **met(store, heard))
         draft.people.append(id)
         draft.names[id] = name
     return draft
+
+
+def met(store: Store, heard: Heard) -> dict[str, Value]:
+    """Where and when somebody new was met, if the conversation was held at an event."""
+    if heard.event is None or heard.request.planned:
+        return {}
+    called = titles.by_id(store, "event", heard.event)
+    return {"how_met": called.title if called else None, "met_on": heard.said.occurred_on}
 
 
 def write_conversation(draft: Draft, ids: tuple[int, str] | None) -> int:
@@ -100,15 +118,18 @@ def write_conversation(draft: Draft, ids: tuple[int, str] | None) -> int:
     kept: dict[str, Any] = {} if ids is None else {"id": ids[0], "uid": ids[1]}
     id = interaction.add(
         draft.step, occurred_on=said.occurred_on, time=request.time or said.time, planned=request.planned,
-        participants=draft.people, channel=request.via or said.channel or "other",
+        participants=draft.people, channel=request.via or said.channel or ("event" if draft.heard.here else "other"),
         direction=request.direction or said.direction, depth=request.depth, summary=said.summary,
         note=request.note or None, private=request.private,
-        event_id=request.event or said.event, community_id=request.community or said.community,
+        event_id=draft.heard.event, community_id=request.community or said.community,
         project_id=request.project, topics=[*said.topics, *request.topics], goals=request.goals,
         **debrief(draft.heard), **kept,
     )  # fmt: skip
     for who in draft.heard.mentions:
         link(draft.step, "mention", interaction_id=id, contact_id=who.id)
+    if draft.heard.here:
+        for new in draft.people[len(draft.heard.participants) :]:
+            attendance.meet(draft.step, draft.heard.here.id, new, follow_up=True)
     return id
 
 

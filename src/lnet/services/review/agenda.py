@@ -43,11 +43,20 @@ class Rest(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The steps in their order, also those without anything to look at, and who rests."""
+    """The steps in their order, also those without anything to look at, and who rests.
+
+    `event`: the reference of the event that is looked back at, if it is not the week.
+    """
 
     as_of: date
     sections: tuple[Section, ...]
     resting: tuple[Rest, ...]
+    event: str | None = None
+
+    @property
+    def command(self) -> str:
+        """The command that goes on with it."""
+        return f"lnet review {self.event}" if self.event else "lnet review"
 
     @property
     def items(self) -> list[Item]:
@@ -57,7 +66,7 @@ class Agenda(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The data of `review --json`."""
         steps = [{"step": section.step, "items": section.items} for section in self.sections]
-        return {"as_of": self.as_of, "steps": steps, "resting": self.resting}
+        return {"as_of": self.as_of, "event": self.event, "steps": steps, "resting": self.resting}
 
 
 def agenda(store: Store) -> Agenda:

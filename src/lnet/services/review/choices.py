@@ -78,6 +78,7 @@ def let_be(store: Store, open_: Step, item: Item, said: Said) -> str:
     """The meeting stays, nothing need follow from it."""
     for contact_id in people_of(item):
         attendance.let_be(open_, item.id, contact_id)
+        attendance.look_back(open_, item.id, contact_id)
     return "let be"
 
 
@@ -97,7 +98,7 @@ def people_of(item: Item) -> list[int]:
 EVENTS = (
     Choice("f", "followed up", followed_up, "lnet done {slug}"),
     Choice("l", "later", later, "lnet snooze {slug}"),
-    Choice("b", "let it be", let_be),
+    Choice("b", "let it be", let_be, "lnet event meet {ref} {slug} --no-follow-up"),
 )
 
 # --- people who drifted -----------------------------------------------------------------------------------------

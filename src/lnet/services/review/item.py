@@ -24,7 +24,8 @@ class Choice(NamedTuple):
 
     `write` gives back in a few words what is so now. `command` is the command line that does the same, filled in by the
     item ("… {ref}"); "" where there is none. `asks` says what must be said besides ("text", a "day" to come, a "past"
-    day, a "moment", "every" so many days; "" nothing), `question` how that is asked, `proposes` what Enter takes.
+    day, a "moment", "every" so many days, a "circle", a "promise" with its day; "" nothing), `question` how that is
+    asked, `proposes` what Enter takes. `stays`: there may be more to say of the same thing, until Enter goes on.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Choice(NamedTuple):
     asks: str = ""
     question: str = ""
     proposes: str = ""
+    stays: bool = False
 
 
 class Item(NamedTuple):

@@ -41,7 +41,7 @@ def member(item: dict[str, Any]) -> Member:
 
 COMMUNITIES = View(
     (
-        "(SELECT k.*, 'k' || k.id AS ref,"
+        "(SELECT k.*, 'c' || k.id AS ref,"
         " (SELECT json_group_array(json_object('name', name, 'slug', slug)) FROM ("
         "   SELECT c.name, c.slug FROM membership l JOIN contact c ON c.id = l.contact_id"
         "   WHERE l.community_id = k.id ORDER BY l.id)) AS members,"

@@ -30,7 +30,7 @@ class Community(NamedTuple):
 
 COMMUNITIES = View(
     (
-        "(SELECT k.*, 'k' || k.id AS ref, l.contact_id, l.id AS link"
+        "(SELECT k.*, 'c' || k.id AS ref, l.contact_id, l.id AS link"
         " FROM membership l JOIN community k ON k.id = l.community_id)"
     ),
     Community,
@@ -38,7 +38,10 @@ COMMUNITIES = View(
 
 
 class Event(NamedTuple):
-    """An event at which I met them; `follow_up`: flagged to be followed up, `note`: what was noted about them there."""
+    """An event at which I met them; `note`: what was noted about them there.
+
+    `follow_up`: flagged to be followed up, `waits`: flagged, and there was no word since.
+    """
 
     ref: str
     id: int
@@ -48,17 +51,19 @@ class Event(NamedTuple):
     ends_on: date | None
     place: str | None
     follow_up: bool
+    waits: bool
     note: str | None
 
 
 EVENTS = View(
     (
         "(SELECT e.id, e.uid, e.name, e.starts_on, e.ends_on, e.place, 'e' || e.id AS ref, l.follow_up, l.note,"
+        " EXISTS (SELECT 1 FROM search_meeting m WHERE m.contact_id = l.contact_id AND m.event_id = e.id) AS waits,"
         " l.contact_id, l.id AS link FROM attendance l JOIN event e ON e.id = l.event_id)"
     ),
     Event,
     days=("starts_on", "ends_on"),
-    flags=("follow_up",),
+    flags=("follow_up", "waits"),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from lnet.domain.gaps import LATELY_DAYS, Somebody
+from lnet.domain.gaps.situation import LATELY_DAYS, Somebody
 from lnet.store.connect import Store
 from lnet.store.read.days import days_before
 from lnet.store.read.metrics import COUNTED

@@ -15,8 +15,8 @@ THINGS_MOST = 100  # the newest resources, the newest insights
 PAIRS_MOST = 200  # of those who might be introduced, whether they know each other
 FRESH_DAYS = 90  # an insight is told while it is new
 
-# Whom it is right to disturb: active, not snoozed, and taken into the network.
-WELCOME = "c.status = 'active' AND (c.snooze_until IS NULL OR c.snooze_until <= :today) AND NOT f.address_book"
+# Active, and taken into the network; who is snoozed or left to rest is for the caller to leave out.
+WELCOME = "c.status = 'active' AND NOT f.address_book"
 # By an index each: who has one of the topics, and who helps with a goal that has; and whoever has aims, in any words.
 NEAR = """
 SELECT x.contact_id AS id FROM json_each(:topics) t JOIN contact_topic x ON x.topic = t.value
@@ -59,7 +59,8 @@ SELECT 'r' || id, id, title, {TOPICS.format("resource")}, created_on,
   (SELECT json_group_array(contact_id) FROM share WHERE resource_id = resource.id)
 FROM resource WHERE {{}} ORDER BY id DESC LIMIT :most
 """
-NEWEST_RESOURCES = RESOURCES.format("id IN (SELECT resource_id FROM resource_topic) AND created_on >= :since")
+WITH_TOPICS = "EXISTS (SELECT 1 FROM {0}_topic t WHERE t.{0}_id = {0}.id)"
+NEWEST_RESOURCES = RESOURCES.format(f"created_on >= :since AND {WITH_TOPICS.format('resource')}")
 ONE_RESOURCE = RESOURCES.format("id = :id")
 # Nothing that was said in private, and nothing that was already passed on to those who were there.
 INSIGHTS = f"""
@@ -67,7 +68,7 @@ SELECT 'n' || id, id, text, {TOPICS.format("insight")}, learned_on,
   (SELECT json_group_array(who) FROM (SELECT insight.contact_id AS who WHERE insight.contact_id IS NOT NULL
     UNION SELECT p.contact_id FROM participant p WHERE p.interaction_id = insight.interaction_id))
 FROM insight
-WHERE learned_on BETWEEN :since AND :today AND id IN (SELECT insight_id FROM insight_topic)
+WHERE learned_on BETWEEN :since AND :today AND {WITH_TOPICS.format("insight")}
   AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.id = insight.interaction_id AND i.private)
 ORDER BY learned_on DESC, id DESC LIMIT :most
 """
@@ -118,13 +119,13 @@ def offers(store: Store, query: str, values: dict[str, Any]) -> list[Offer]:
 
 
 def peers(store: Store, topics: Collection[str], but: Collection[int], *, everybody: bool = False) -> list[Peer]:
-    """Those who may care about one of the topics and whom it is right to disturb; nobody of `but`.
+    """Those who may care about one of the topics, active and taken into the network; nobody of `but`.
 
     Whoever has aims is among them, whatever these say; `everybody`: and whoever has any topic. A bounded number: those
     with aims first, then those talked to last.
     """
     today = store.today.isoformat()
-    pool = {"topics": json.dumps(sorted(topics)), "today": today, "most": PEOPLE_MOST + len(but)}
+    pool = {"topics": json.dumps(sorted(topics)), "most": PEOPLE_MOST + len(but)}
     ids = [id for (id,) in store.db.execute(EVERYBODY if everybody else CARERS, pool) if id not in but][:PEOPLE_MOST]
     values = {"ids": json.dumps(ids), "today": today, "since": days_before(store.today, FRESH_DAYS)}
     return [peer(row) for row in store.db.execute(PEERS, values)]

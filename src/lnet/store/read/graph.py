@@ -8,7 +8,7 @@ from lnet.store.connect import Store
 
 # The people of a network, and whoever else was asked for by name or by a topic.
 PEOPLE = """
-SELECT 'c' || c.id, c.name, c.circle,
+SELECT 'person' || c.id, c.name, c.circle,
   (SELECT json_group_array(role) FROM (SELECT role FROM contact_role WHERE contact_id = c.id ORDER BY id)),
   (SELECT json_group_array(topic) FROM (SELECT topic FROM contact_topic WHERE contact_id = c.id ORDER BY id)),
   c.field, c.organisation, f.days
@@ -23,17 +23,19 @@ SELECT 'g' || id, title, (SELECT json_group_array(topic) FROM (
 FROM goal g WHERE status IN ('active', 'paused') OR id = ? ORDER BY id
 """
 SHARED = """
-SELECT * FROM (SELECT 'k' || id, 'community', name FROM community ORDER BY id)
+SELECT * FROM (SELECT 'c' || id, 'community', name FROM community ORDER BY id)
 UNION ALL SELECT * FROM (SELECT 'j' || id, 'project', title FROM project ORDER BY id)
 UNION ALL SELECT * FROM (SELECT 'e' || id, 'event', name FROM event ORDER BY id)
 """
 TIES = """
-SELECT 'c' || contact_id, 'c' || other_id, 'knows', iif(introduced_by_me, 'introduced by me', '') FROM acquaintance
-UNION ALL SELECT 'c' || introduced_by, 'c' || id, 'introduced', '' FROM contact WHERE introduced_by IS NOT NULL
-UNION ALL SELECT 'c' || contact_id, 'g' || goal_id, 'helps', coalesce(helps_with, '') FROM goal_contact
-UNION ALL SELECT 'c' || contact_id, 'k' || community_id, 'member', '' FROM membership
-UNION ALL SELECT 'c' || contact_id, 'j' || project_id, 'works', coalesce(role, '') FROM project_member
-UNION ALL SELECT 'c' || contact_id, 'e' || event_id, 'met', '' FROM attendance
+SELECT 'person' || contact_id, 'person' || other_id, 'knows', iif(introduced_by_me, 'introduced by me', '')
+  FROM acquaintance
+UNION ALL SELECT 'person' || introduced_by, 'person' || id, 'introduced', ''
+  FROM contact WHERE introduced_by IS NOT NULL
+UNION ALL SELECT 'person' || contact_id, 'g' || goal_id, 'helps', coalesce(helps_with, '') FROM goal_contact
+UNION ALL SELECT 'person' || contact_id, 'c' || community_id, 'member', '' FROM membership
+UNION ALL SELECT 'person' || contact_id, 'j' || project_id, 'works', coalesce(role, '') FROM project_member
+UNION ALL SELECT 'person' || contact_id, 'e' || event_id, 'met', '' FROM attendance
 """
 KINDS = (TALKS, AIMS, "knows", "introduced", "helps", "member", "works", "met")
 

@@ -53,7 +53,13 @@ def last_log(store: Store) -> tuple[int, str] | None:
     return (int(row[0]), str(row[1])) if row else None
 
 
-def uids(store: Store, contacts: Sequence[int]) -> list[str]:
-    """The uids of contacts."""
-    query = "SELECT uid FROM contact WHERE id IN (SELECT value FROM json_each(?))"
-    return [uid for (uid,) in store.db.execute(query, (json.dumps(list(contacts)),))]
+UIDS = """
+SELECT uid FROM contact WHERE id IN (SELECT value FROM json_each(:ids))
+UNION ALL SELECT uid FROM attendance WHERE event_id = :event AND contact_id IN (SELECT value FROM json_each(:ids))
+"""
+
+
+def uids(store: Store, contacts: Sequence[int], event: int | None = None) -> list[str]:
+    """The uids of contacts, and of their having been met at an event."""
+    values = {"ids": json.dumps(list(contacts)), "event": event}
+    return [uid for (uid,) in store.db.execute(UIDS, values)]

@@ -25,7 +25,7 @@ LEARNED = """
   WHERE i.community_id = k.id AND NOT i.planned AND i.occurred_on BETWEEN :year_ago AND :today)
 """
 RENEWALS = f"""
-SELECT 'k' || k.id, k.name, k.renews_on, {MET}, {LEARNED}
+SELECT 'c' || k.id, k.name, k.renews_on, {MET}, {LEARNED}
 FROM community k WHERE k.renews_on BETWEEN :past AND :renewal
 """
 DEADLINES = """

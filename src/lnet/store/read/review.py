@@ -1,5 +1,6 @@
 """What only the review looks at: an insight to apply, somebody to thank, who rests."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -92,3 +93,47 @@ def resting(store: Store) -> list[tuple[Person, date]]:
 def monday_of(day: date) -> date:
     """The Monday of a day's week; what is chosen for a week stays chosen until it is over."""
     return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+
+
+class Card(NamedTuple):
+    """Somebody met at an event, with what is known of them.
+
+    `waits`: flagged, and there was no word since. `said`: what the latest conversation there was about.
+    """
+
+    id: int
+    name: str
+    slug: str
+    follow_up: bool
+    waits: bool
+    note: str | None
+    said: str | None
+    organisation: str | None
+    circle: str | None
+    topics: tuple[str, ...]
+
+
+CARDS = """
+SELECT c.id, c.name, c.slug, a.follow_up,
+  EXISTS (SELECT 1 FROM search_meeting m WHERE m.contact_id = c.id AND m.event_id = a.event_id),
+  a.note,
+  (SELECT i.summary FROM interaction i JOIN participant p ON p.interaction_id = i.id AND p.contact_id = c.id
+    WHERE i.event_id = a.event_id AND i.planned = 0 ORDER BY i.occurred_on DESC, i.id DESC LIMIT 1),
+  c.organisation, c.circle,
+  (SELECT json_group_array(topic) FROM (SELECT topic FROM contact_topic WHERE contact_id = c.id ORDER BY id))
+FROM attendance a JOIN contact c ON c.id = a.contact_id
+WHERE a.event_id = ? AND a.reviewed_on IS NULL AND c.status <> 'archived' ORDER BY a.id
+"""
+
+
+def to_look_back(store: Store, event_id: int) -> list[Card]:
+    """Who was met at an event and not looked back at yet, in the order in which they were noted."""
+    return [card(*row) for row in store.db.execute(CARDS, (event_id,))]
+
+
+def card(id: int, name: str, slug: str, follow_up: int, waits: int, *known: str | None) -> Card:
+    """One row of CARDS."""
+    note, said, work, circle, topics = known
+    return Card(
+        id, name, slug, bool(follow_up), bool(waits), note, said, work, circle, tuple(json.loads(topics or "[]"))
+    )  # fmt: skip

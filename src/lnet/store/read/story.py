@@ -77,6 +77,7 @@ LEFT JOIN goal_contact l ON m.kind = 'helper' AND l.id = m.id
 ORDER BY m.day, m.place, m.id
 """
 COUNTED = 300  # conversations that share a topic; a word like "work" has thousands, and nobody reads the sum of them
+NAMED = 2  # people of one moment; more are counted
 LETTERS: Mapping[str, str] = {
     "interaction": "i", "planned": "i", "insight": "n", "feedback": "f", "resource": "r", "project": "j",
     "project_closed": "j",
@@ -102,8 +103,9 @@ class Moment(NamedTuple):
 
     @property
     def names(self) -> str:
-        """The people in one line; "" for nobody."""
-        return ", ".join(who["name"] for who in self.contacts)
+        """The people in a few words: "Ada Lovelace, Wei Chen", "Ada Lovelace and 2 more"; "" for nobody."""
+        names = [who["name"] for who in self.contacts]
+        return ", ".join(names) if len(names) <= NAMED else f"{names[0]} and {len(names) - 1} more"
 
 
 class Story(NamedTuple):

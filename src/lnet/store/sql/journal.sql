@@ -45,15 +45,15 @@ CREATE TRIGGER journal_contact_DELETE AFTER DELETE ON contact BEGIN
 END;
 
 CREATE TRIGGER journal_event_INSERT AFTER INSERT ON event BEGIN
-  INSERT INTO journal VALUES ('event', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'name', NEW."name", 'key', NEW."key", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on", 'place', NEW."place", 'url', NEW."url", 'note', NEW."note"));
+  INSERT INTO journal VALUES ('event', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'name', NEW."name", 'key', NEW."key", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on", 'place', NEW."place", 'url', NEW."url", 'note', NEW."note", 'here_since', NEW."here_since"));
 END;
 
 CREATE TRIGGER journal_event_UPDATE AFTER UPDATE ON event BEGIN
-  INSERT INTO journal VALUES ('event', NEW.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'name', OLD."name", 'key', OLD."key", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on", 'place', OLD."place", 'url', OLD."url", 'note', OLD."note"), json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'name', NEW."name", 'key', NEW."key", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on", 'place', NEW."place", 'url', NEW."url", 'note', NEW."note"));
+  INSERT INTO journal VALUES ('event', NEW.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'name', OLD."name", 'key', OLD."key", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on", 'place', OLD."place", 'url', OLD."url", 'note', OLD."note", 'here_since', OLD."here_since"), json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'name', NEW."name", 'key', NEW."key", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on", 'place', NEW."place", 'url', NEW."url", 'note', NEW."note", 'here_since', NEW."here_since"));
 END;
 
 CREATE TRIGGER journal_event_DELETE AFTER DELETE ON event BEGIN
-  INSERT INTO journal VALUES ('event', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'name', OLD."name", 'key', OLD."key", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on", 'place', OLD."place", 'url', OLD."url", 'note', OLD."note"), NULL);
+  INSERT INTO journal VALUES ('event', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'name', OLD."name", 'key', OLD."key", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on", 'place', OLD."place", 'url', OLD."url", 'note', OLD."note", 'here_since', OLD."here_since"), NULL);
 END;
 
 CREATE TRIGGER journal_goal_INSERT AFTER INSERT ON goal BEGIN
@@ -105,15 +105,15 @@ CREATE TRIGGER journal_acquaintance_DELETE AFTER DELETE ON acquaintance BEGIN
 END;
 
 CREATE TRIGGER journal_attendance_INSERT AFTER INSERT ON attendance BEGIN
-  INSERT INTO journal VALUES ('attendance', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'event_id', NEW."event_id", 'contact_id', NEW."contact_id", 'follow_up', NEW."follow_up", 'note', NEW."note"));
+  INSERT INTO journal VALUES ('attendance', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'event_id', NEW."event_id", 'contact_id', NEW."contact_id", 'follow_up', NEW."follow_up", 'note', NEW."note", 'reviewed_on', NEW."reviewed_on"));
 END;
 
 CREATE TRIGGER journal_attendance_UPDATE AFTER UPDATE ON attendance BEGIN
-  INSERT INTO journal VALUES ('attendance', NEW.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'event_id', OLD."event_id", 'contact_id', OLD."contact_id", 'follow_up', OLD."follow_up", 'note', OLD."note"), json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'event_id', NEW."event_id", 'contact_id', NEW."contact_id", 'follow_up', NEW."follow_up", 'note', NEW."note"));
+  INSERT INTO journal VALUES ('attendance', NEW.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'event_id', OLD."event_id", 'contact_id', OLD."contact_id", 'follow_up', OLD."follow_up", 'note', OLD."note", 'reviewed_on', OLD."reviewed_on"), json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'event_id', NEW."event_id", 'contact_id', NEW."contact_id", 'follow_up', NEW."follow_up", 'note', NEW."note", 'reviewed_on', NEW."reviewed_on"));
 END;
 
 CREATE TRIGGER journal_attendance_DELETE AFTER DELETE ON attendance BEGIN
-  INSERT INTO journal VALUES ('attendance', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'event_id', OLD."event_id", 'contact_id', OLD."contact_id", 'follow_up', OLD."follow_up", 'note', OLD."note"), NULL);
+  INSERT INTO journal VALUES ('attendance', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'event_id', OLD."event_id", 'contact_id', OLD."contact_id", 'follow_up', OLD."follow_up", 'note', OLD."note", 'reviewed_on', OLD."reviewed_on"), NULL);
 END;
 
 CREATE TRIGGER journal_contact_role_INSERT AFTER INSERT ON contact_role BEGIN

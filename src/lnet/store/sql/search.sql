@@ -238,7 +238,9 @@ END;
 CREATE VIEW search_event AS SELECT id, ((CAST(julianday(coalesce(starts_on, created_on)) AS INTEGER) << 40) | (6 << 36) | id) AS place,
     coalesce(name, '')
     || char(10) || coalesce(place, '')
-    || char(10) || coalesce(note, '') AS text
+    || char(10) || coalesce(url, '')
+    || char(10) || coalesce(note, '')
+    || char(10) || coalesce((SELECT group_concat(note, char(10)) FROM attendance WHERE attendance.event_id = event.id), '') AS text
   FROM event;
 
 CREATE TRIGGER search_event_INSERT AFTER INSERT ON event BEGIN
@@ -252,6 +254,21 @@ END;
 
 CREATE TRIGGER search_event_DELETE AFTER DELETE ON event BEGIN
   DELETE FROM search WHERE rowid = ((CAST(julianday(coalesce(OLD.starts_on, OLD.created_on)) AS INTEGER) << 40) | (6 << 36) | OLD.id);
+END;
+
+CREATE TRIGGER search_attendance_INSERT AFTER INSERT ON attendance BEGIN
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_event WHERE id IN (NEW.event_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id IN (NEW.event_id);
+END;
+
+CREATE TRIGGER search_attendance_UPDATE AFTER UPDATE ON attendance BEGIN
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_event WHERE id IN (OLD.event_id, NEW.event_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id IN (OLD.event_id, NEW.event_id);
+END;
+
+CREATE TRIGGER search_attendance_DELETE AFTER DELETE ON attendance BEGIN
+  DELETE FROM search WHERE rowid IN (SELECT place FROM search_event WHERE id IN (OLD.event_id));
+  INSERT INTO search (rowid, text) SELECT place, text FROM search_event WHERE id IN (OLD.event_id);
 END;
 
 CREATE VIEW search_community AS SELECT id, ((CAST(julianday(created_on) AS INTEGER) << 40) | (7 << 36) | id) AS place,

@@ -62,3 +62,13 @@ CREATE VIEW insights AS
     n.kind, n.stance, n.value, n.learned_on, n.applied_on,
     (SELECT json_group_array(topic) FROM (SELECT topic FROM insight_topic WHERE insight_id = n.id ORDER BY id)) AS topics
   FROM insight n LEFT JOIN contact c ON c.id = n.contact_id;
+
+CREATE VIEW events AS
+  SELECT e.id, 'e' || e.id AS ref, e.uid, e.created_on, e.created_at, e.updated_at, e.name, e.starts_on, e.ends_on,
+    e.place, e.url, e.note, e.here_since,
+    (SELECT json_group_array(json_object(
+        'contact', name, 'slug', slug, 'follow_up', follow_up, 'waits', waits, 'note', note)) FROM (
+      SELECT c.name, c.slug, a.follow_up, a.note, EXISTS (
+        SELECT 1 FROM search_meeting m WHERE m.contact_id = a.contact_id AND m.event_id = e.id) AS waits
+      FROM attendance a JOIN contact c ON c.id = a.contact_id WHERE a.event_id = e.id ORDER BY a.id)) AS attendees
+  FROM event e;

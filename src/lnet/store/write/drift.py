@@ -1,4 +1,4 @@
-"""What was answered about people who drifted, as it is written by the review."""
+"""What was answered about people who drifted, or wait for a circle, as it is written by review and triage."""
 
 from lnet.store.journal import Step
 from lnet.store.write.rows import insert
@@ -7,6 +7,6 @@ from lnet.store.write.rows import insert
 def answer(step: Step, contact_id: int, answer: str) -> int:
     """Note "keep", "lengthen", "rest" or "archive" today, and give back the id: for a month nobody asks again.
 
-    Undo removes it.
+    Triage knows two of them: "keep" for later, "rest" for not now (a year). Undo removes it.
     """
     return insert(step, "drift_answer", contact_id=contact_id, answer=answer, answered_on=step.today)

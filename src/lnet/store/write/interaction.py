@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lnet.store.journal import Step
+from lnet.store.write import attendance
 from lnet.store.write.rows import Value, delete, insert, link, update
 from lnet.store.write.topic import add_topics
 
@@ -17,8 +18,8 @@ def add(
 ) -> int:  # fmt: skip
     """Add a conversation and give back its id; those who took part are linked in their order, each once.
 
-    `goals`: those it is for, because it was said so. `values` are the further columns: their_words, differences,
-    next_question, imported_from. Undo removes it.
+    Held at an event, it was with people who are met there, too. `goals`: those it is for, because it was said so.
+    `values` are the further columns: their_words, differences, next_question, imported_from. Undo removes it.
     """
     made = insert(
         step, "interaction", occurred_on=occurred_on, time=time, channel=channel, direction=direction, depth=depth,
@@ -27,6 +28,8 @@ def add(
     )  # fmt: skip
     for contact_id in participants:
         link(step, "participant", interaction_id=made, contact_id=contact_id)
+        if event_id is not None and not planned:
+            attendance.meet(step, event_id, contact_id)
     add_topics(step, "interaction", made, topics)
     for goal_id in goals:
         link(step, "interaction_goal", interaction_id=made, goal_id=goal_id)
@@ -58,9 +61,12 @@ def fulfil(step: Step, plan: int, interaction_id: int) -> int:
 
 
 def add_people(step: Step, id: int, contacts: Iterable[int]) -> None:
-    """Let these people have taken part, too; a mere mention of them goes."""
+    """Let these people have taken part, too (and have been met, if it was at an event); a mere mention of them goes."""
+    event = step.db.execute("SELECT event_id FROM interaction WHERE id = ? AND planned = 0", (id,)).fetchone()
     for contact_id in contacts:
         link(step, "participant", interaction_id=id, contact_id=contact_id)
+        if event and event[0] is not None:
+            attendance.meet(step, event[0], contact_id)
         delete(step, "mention", interaction_id=id, contact_id=contact_id)
 
 
