@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from lnet.domain.name_words import EVERYDAY, PARTICLES
 from lnet.domain.names import key, slug, words
-from lnet.domain.sentence.lexicon import EVERYDAY, PARTICLES
 
 FORGOTTEN = "‹forgotten›"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
