@@ -60,6 +60,16 @@ FIND = """
 for row in db.execute("SELECT text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 20", ("lantern",)):
     print(*row)
 """
+SUMMARY = """
+ids = [id for (id,) in db.execute("SELECT id FROM interaction WHERE planned = 0 AND occurred_on BETWEEN '2026-03-17'"
+    " AND '2026-06-15' ORDER BY occurred_on DESC, id DESC LIMIT 501")]
+for row in db.execute("SELECT ref, participants, summary, topics FROM conversations WHERE id IN"
+        f" ({', '.join(map(str, ids[:40]))})"):
+    print(*row)
+for row in db.execute("SELECT text, contact, topics FROM insights WHERE learned_on BETWEEN '2026-03-17'"
+        " AND '2026-06-15' ORDER BY learned_on DESC, id DESC LIMIT 60"):
+    print(*row)
+"""
 IMPORT = """
 import csv
 db.execute("PRAGMA synchronous = EXTRA")
@@ -82,6 +92,8 @@ MEASURED = (
     Measured("complete a name", ("contact", "show", "ada"), OPEN + COMPLETION, completion=True),
     Measured("contact show", ("contact", "show", "ada-lovelace"), OPEN + SHOW),
     Measured("find a word", ("find", words.RARE), OPEN + FIND),
+    Measured("summary", ("summary",), OPEN + SUMMARY),
+    Measured("summary, mentor", ("summary", "--for", "mentor"), OPEN + SUMMARY),
     Measured("--help", ("--help",), "print('help')"),
     Measured(f"import {IMPORTED_ROWS:,}", ("import", "{connections}", "--yes"), OPEN + IMPORT, fresh=True),
 )
