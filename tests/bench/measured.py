@@ -122,6 +122,7 @@ MEASURED = (
     Measured("stats", ("stats",), OPEN + STATS),
     Measured("brief", ("brief", "ada-lovelace"), OPEN + BRIEF),
     Measured("summary, 90 days", ("summary", "--since", "90 days ago"), OPEN + SUMMARY),
+    Measured("summary, mentor", ("summary", "--for", "mentor"), OPEN + SUMMARY),
     Measured("health", ("health",), OPEN + HEALTH),
     Measured("--help", ("--help",), "print('help')"),
     Measured(f"import {IMPORTED_ROWS:,}", ("import", "{connections}", "--yes"), OPEN + IMPORT, fresh=True),

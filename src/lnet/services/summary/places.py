@@ -11,10 +11,10 @@ from lnet.store.read.summary import places
 from lnet.store.read.summary.places import CHARTER, There
 
 
-def promise(tell: Teller, promise: Promise) -> Owed | None:
+def promise(tell: Teller, each: Promise) -> Owed | None:
     """A promise."""
-    name, text = tell.discretion.name(promise.slug, promise.contact), tell.about(promise.slug, promise.text)
-    return Owed(promise.ref, promise.owed_by, name, text, promise.due_on, promise.closed_on) if text else None
+    name, text = tell.discretion.name(each.slug, each.contact), tell.about(each.slug, each.text)
+    return Owed(each.ref, each.owed_by, name, text, each.due_on, each.closed_on) if text else None
 
 
 def exchange(tell: Teller, done: read.Exchange) -> Given | None:
@@ -43,29 +43,29 @@ def members(tell: Teller, people: Iterable[There]) -> tuple[Member, ...]:
     return tuple(Member(*each) for each in named if each[0] != SOMEBODY)
 
 
-def event(tell: Teller, event: places.Event) -> Met:
+def event(tell: Teller, each: places.Event) -> Met:
     """An event of the period."""
-    about = {who.slug for who in event.people}
-    name, place = tell.title(event.name, about), tell.discretion.text(event.place, about)
-    return Met(f"e{event.id}", name, event.starts_on, event.ends_on, place, members(tell, event.people))
+    about = {who.slug for who in each.people}
+    name, place = tell.title(each.name, about), tell.discretion.text(each.place, about)
+    return Met(f"e{each.id}", name, each.starts_on, each.ends_on, place, members(tell, each.people))
 
 
-def community(tell: Teller, community: places.Community) -> Place:
+def community(tell: Teller, each: places.Community) -> Place:
     """A community."""
-    name = tell.title(community.name, {who.slug for who in community.people})
-    own = (community.renews_on, community.last_on) if tell.oneself else (None, None)
-    return Place(f"k{community.id}", name, community.kind, *own, members(tell, community.people))
+    name = tell.title(each.name, {who.slug for who in each.people})
+    own = (each.renews_on, each.last_on) if tell.oneself else (None, None)
+    return Place(f"k{each.id}", name, each.kind, *own, members(tell, each.people))
 
 
-def project(tell: Teller, project: places.Project) -> Work:
+def project(tell: Teller, each: places.Project) -> Work:
     """A project: for the public its purpose and when it is done."""
-    about = {who.slug for who in project.people}
+    about = {who.slug for who in each.people}
     shown = ("purpose", "done_when") if tell.public else [name for name in CHARTER if name != "due_on"]
-    title, goal = tell.title(project.title, about), tell.discretion.text(project.goal, about)
-    charter = {name: told for name in shown if (told := tell.discretion.text(getattr(project, name), about))}
-    missing = tuple(name for name in CHARTER if not getattr(project, name)) if tell.oneself else ()
-    looking_back = tell.detail(project.retrospective, about)
+    title, goal = tell.title(each.title, about), tell.discretion.text(each.goal, about)
+    charter = {name: told for name in shown if (told := tell.discretion.text(getattr(each, name), about))}
+    missing = tuple(name for name in CHARTER if not getattr(each, name)) if tell.oneself else ()
+    looking_back = tell.detail(each.retrospective, about)
     return Work(
-        f"j{project.id}", title, project.status, goal, project.due_on, project.closed_on, charter,
-        missing if project.status != "closed" else (), looking_back, members(tell, project.people),
+        f"j{each.id}", title, each.status, goal, each.due_on, each.closed_on, charter,
+        missing if each.status != "closed" else (), looking_back, members(tell, each.people),
     )  # fmt: skip
