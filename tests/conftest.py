@@ -26,7 +26,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name)
     home = tmp_path / "home"
     home.mkdir()
-    for name, value in {"HOME": str(home), "LNET_TODAY": TODAY.isoformat(), "COLUMNS": "80", "TZ": "UTC"}.items():
+    for name, value in {
+        "HOME": str(home),
+        "LNET_TODAY": TODAY.isoformat(),
+        "COLUMNS": "80",
+        "TZ": "UTC",
+        "LNET_BACKUPS": "0",
+    }.items():
         monkeypatch.setenv(name, value)
     for name in ("EDITOR", "VISUAL", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

@@ -97,6 +97,7 @@ def on_terminal(command: list[str], home: Path) -> str:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     environment = {name: os.environ[name] for name in ("LANG", "LC_ALL") if name in os.environ} | {
         "HOME": str(home), "PATH": f"{home / 'bin'}:{os.environ['PATH']}", "LNET_TODAY": "2026-06-15", "TZ": "UTC",
+        "LNET_BACKUPS": "0",
         "TERM": "dumb", "SHELL": "/bin/bash", "PYTHONUTF8": "1",
     }  # fmt: skip
     running = subprocess.Popen(

@@ -19,6 +19,7 @@ def run(arguments: Sequence[str]) -> int:
         refuse_unstorable(arguments)
         status = dispatch(arguments)
         flush()
+        back_up_daily()
     except LnetError as error:
         status = report(error, as_json)
     except (KeyboardInterrupt, EOFError):
@@ -99,6 +100,23 @@ def flush() -> None:
     """Send out what was printed, while a failure can still be told."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def back_up_daily() -> None:
+    """After a command that wrote: the day's backup, if there is none yet. Where it fails a line says so, no more."""
+    from lnet.cli.app import settings
+
+    if settings.stored is None or not settings.daily_backups:
+        return
+    from lnet.store import backups
+
+    try:
+        backups.back_up_daily(settings.store_path, settings.busy_seconds)
+    except (LnetError, OSError) as error:
+        from lnet.render.safe import safe
+
+        if sys.stderr is not None:
+            print(f"lnet: no backup was made today: {safe(str(error))}", file=sys.stderr)  # noqa: T201
 
 
 def silence_stdout() -> None:

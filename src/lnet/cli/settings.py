@@ -55,6 +55,11 @@ class Settings:
         return float(text)
 
     @property
+    def daily_backups(self) -> bool:
+        """Whether the first change of a day makes a backup: not with LNET_BACKUPS=0, for stores to be thrown away."""
+        return os.environ.get("LNET_BACKUPS", "") != "0"
+
+    @property
     def config(self) -> dict[str, Any]:
         """The configuration file; empty where there is none, and where nobody has a home for one."""
         if self._config is None:

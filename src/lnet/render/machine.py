@@ -4,6 +4,7 @@ import dataclasses
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from lnet.render.safe import safe
@@ -18,7 +19,7 @@ def envelope(command: str, data: Any) -> str:
 
 
 def jsonable(value: Any) -> Any:
-    """A result as JSON knows it: values as objects of their fields, days as ISO text, tuples as lists.
+    """A result as JSON knows it: values as objects of their fields, days as ISO text, tuples as lists, paths as text.
 
     A result that must differ from its fields has a method `as_json()`, which gives back what is shown instead.
     """
@@ -32,7 +33,9 @@ def jsonable(value: Any) -> Any:
         return {key: jsonable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [jsonable(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, PurePath) else value
 
 
 def csv_text(rows: Sequence[Any]) -> str:

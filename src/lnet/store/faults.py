@@ -18,7 +18,7 @@ DOING = {
     sqlite3.SQLITE_IOERR_READ: "read",
     sqlite3.SQLITE_IOERR_SHORT_READ: "read",
 }
-RESTORE = "keep the file as it is; earlier copies, if any, are in the folder backups beside it"
+RESTORE = "keep the file as it is; lnet backup --list shows earlier copies, lnet restore brings one back"
 
 
 def damaged(path: Path | str, why: str) -> StoreError:

@@ -6,7 +6,7 @@ steps of their own.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +18,8 @@ except ImportError:
 
 from lnet.errors import FileError, NotFoundError
 from lnet.store.connect import Store, prepare_to_write
+
+SEAL = "2:"  # without this mark a digest is of the changes alone, as it was at first
 
 
 class Step(NamedTuple):
@@ -80,15 +82,26 @@ def open_step(store: Store, command: str, words: str, kind: str, reverses: int |
 
 
 def seal(db: sqlite3.Connection, number: int) -> None:
-    """Close a step with the digest of its changes."""
+    """Close a step with its digest."""
     db.execute("UPDATE step SET open = 0, digest = ? WHERE id = ?", (digest(db, number), number))
 
 
 def digest(db: sqlite3.Connection, number: int) -> str:
-    """BLAKE2b (RFC 7693, 32 bytes) over a step's changes, in order; of an empty step the digest of nothing."""
+    """BLAKE2b (RFC 7693, 32 bytes) over a step itself and its changes, in order, behind the mark of this form."""
+    head = db.execute("SELECT at, day, kind, command, words, reverses FROM step WHERE id = ?", (number,)).fetchone()
+    return f"{SEAL}{digest_of([head, *changes_of(db, number)])}"
+
+
+def changes_of(db: sqlite3.Connection, number: int) -> Iterator[tuple[object, ...]]:
+    """The changes of a step, in order: table, uid, before, after."""
+    return db.execute("SELECT tbl, row_uid, before, after FROM change WHERE step_id = ? ORDER BY id", (number,))
+
+
+def digest_of(rows: Iterable[Sequence[object]]) -> str:
+    """The digest of some rows in their order; of no rows that of nothing."""
     total = blake2b(digest_size=32)
-    for row in db.execute("SELECT tbl, row_uid, before, after FROM change WHERE step_id = ? ORDER BY id", (number,)):
-        total.update("\x1f".join("" if part is None else part for part in row).encode() + b"\x1e")
+    for row in rows:
+        total.update("\x1f".join("" if part is None else str(part) for part in row).encode() + b"\x1e")
     return total.hexdigest()
 
 

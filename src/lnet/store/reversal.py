@@ -13,6 +13,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import Entry, Step, find_entry, step
 
 Row = dict[str, Any]
+FORGET = "forget"  # the one command that leaves nothing to set back
 Kind = Literal["undo", "redo"]
 
 
@@ -39,6 +40,8 @@ def undo(store: Store, number: int | None = None) -> Reversal:
         return redo(store, target.reverses)
     if target.kind == "redo" and target.reverses is not None:
         target = find_entry(store, target.reverses)
+    if target.command == FORGET:
+        raise ConflictError("what was forgotten cannot come back", "only a backup from before could still hold it")
     if target.undone:
         raise ConflictError(f"step {target.step} is undone already", f"lnet redo {target.step}")
     return reverse(store, target, "undo")
@@ -55,7 +58,7 @@ def redo(store: Store, number: int | None = None) -> Reversal:
 
 
 UNDOABLE = """
-SELECT s.id FROM step s WHERE s.kind IN ('do', 'external')
+SELECT s.id FROM step s WHERE s.kind IN ('do', 'external') AND s.command <> 'forget'
   AND coalesce((SELECT r.kind FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 'redo') = 'redo'
 ORDER BY s.id DESC LIMIT ?
 """

@@ -92,6 +92,8 @@ CREATE INDEX contact_in_circle ON contact (circle) WHERE circle IS NOT NULL;
 
 CREATE INDEX contact_key ON contact ("key");
 
+CREATE INDEX contact_never ON contact (id) WHERE share = 'never';
+
 CREATE INDEX contact_snooze_until ON contact (snooze_until) WHERE snooze_until IS NOT NULL;
 
 CREATE INDEX contact_snoozed_on ON contact (snoozed_on) WHERE snoozed_on IS NOT NULL;
@@ -594,7 +596,7 @@ CREATE TABLE interaction (
 )
  STRICT;
 
-CREATE INDEX interaction_community ON interaction (community_id) WHERE community_id IS NOT NULL;
+CREATE INDEX interaction_community ON interaction (community_id, occurred_on) WHERE community_id IS NOT NULL;
 
 CREATE INDEX interaction_event ON interaction (event_id) WHERE event_id IS NOT NULL;
 
@@ -604,7 +606,7 @@ CREATE INDEX interaction_occurred_on ON interaction (occurred_on);
 
 CREATE INDEX interaction_planned ON interaction (occurred_on) WHERE planned = 1 AND fulfilled_by IS NULL;
 
-CREATE INDEX interaction_project ON interaction (project_id) WHERE project_id IS NOT NULL;
+CREATE INDEX interaction_project ON interaction (project_id, occurred_on) WHERE project_id IS NOT NULL;
 
 CREATE TABLE project_member (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -698,6 +700,8 @@ CREATE INDEX feedback_goal ON feedback (goal_id);
 CREATE INDEX feedback_interaction ON feedback (interaction_id);
 
 CREATE INDEX feedback_loop ON feedback (loop, occurred_on);
+
+CREATE INDEX feedback_project ON feedback (project_id) WHERE project_id IS NOT NULL;
 
 CREATE INDEX feedback_waits ON feedback (direction, occurred_on) WHERE loop IN ('open', 'acted');
 

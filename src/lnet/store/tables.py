@@ -159,6 +159,7 @@ class Contact(Row, table=True):
         UniqueConstraint("slug", name="contact_slug"),
         Index("contact_key", "key"),
         Index("contact_in_circle", "circle", sqlite_where=text("circle IS NOT NULL")),
+        Index("contact_never", "id", sqlite_where=text("share = 'never'")),
         Index("contact_snooze_until", "snooze_until", sqlite_where=text("snooze_until IS NOT NULL")),
         Index("contact_snoozed_on", "snoozed_on", sqlite_where=text("snoozed_on IS NOT NULL")),
     )
@@ -305,8 +306,8 @@ class Interaction(Row, table=True):
         Index("interaction_planned", "occurred_on", sqlite_where=text("planned = 1 AND fulfilled_by IS NULL")),
         Index("interaction_fulfilled_by", "fulfilled_by", sqlite_where=text("fulfilled_by IS NOT NULL")),
         Index("interaction_event", "event_id", sqlite_where=text("event_id IS NOT NULL")),
-        Index("interaction_community", "community_id", sqlite_where=text("community_id IS NOT NULL")),
-        Index("interaction_project", "project_id", sqlite_where=text("project_id IS NOT NULL")),
+        Index("interaction_community", "community_id", "occurred_on", sqlite_where=text("community_id IS NOT NULL")),
+        Index("interaction_project", "project_id", "occurred_on", sqlite_where=text("project_id IS NOT NULL")),
     )
     occurred_on: date = Field(sa_type=Day, nullable=False)
     time: str | None = text_field()
@@ -471,6 +472,7 @@ class Feedback(Row, table=True):
         Index("feedback_contact", "contact_id"),
         Index("feedback_interaction", "interaction_id"),
         Index("feedback_goal", "goal_id"),
+        Index("feedback_project", "project_id", sqlite_where=text("project_id IS NOT NULL")),
         Index("feedback_loop", "loop", "occurred_on"),
         Index("feedback_waits", "direction", "occurred_on", sqlite_where=text("loop IN ('open', 'acted')")),
         Index("feedback_closed_on", "closed_on"),

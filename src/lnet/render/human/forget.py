@@ -1,0 +1,34 @@
+"""Forgetting somebody, before and after, as people read it."""
+
+from lnet.render.screen import Screen, Styled
+from lnet.services.forget import Gone, Plan
+
+
+def before(found: Plan, screen: Screen) -> None:
+    """What will be done, before it is asked for."""
+    going = found.going
+    screen.line(Styled(f"Forgetting {found.who.name} for good:", "head"))
+    screen.line(f"{counted(going.conversations, 'conversation')} only they took part in will be deleted", indent=2)
+    screen.line(f"{counted(going.promises, 'promise')} and {going.feedback} feedback notes go, too", indent=2)
+    if going.shared:
+        screen.line(f"{counted(going.shared, 'conversation')} with others stay, without their name", indent=2)
+    screen.line("their name, nicknames and addresses are replaced wherever they stand, in the history, too", indent=2)
+    for name in found.backups:
+        screen.line(f"still in the backup {name} (--backups rewrites it)", indent=2)
+    screen.line(Styled("no undo brings it back; files you exported are yours to delete", "warn"), indent=2)
+
+
+def done(result: Gone, screen: Screen) -> None:
+    """What was done; it names nobody."""
+    screen.line("Forgotten.")
+    screen.line(f"{counted(result.conversations, 'conversation')} deleted", indent=2)
+    screen.line(f"replaced in {counted(result.texts, 'other entry', 'other entries')}", indent=2)
+    if result.rewritten:
+        screen.line(f"{counted(len(result.rewritten), 'backup')} written anew without them", indent=2)
+    for name in result.backups:
+        screen.line(Styled(f"still in the backup {name}: delete it, or restore and forget there", "warn"), indent=2)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 conversation", "3 conversations"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

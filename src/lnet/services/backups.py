@@ -1,0 +1,49 @@
+"""Backups: made, listed, brought back."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from lnet.errors import FileError, NotFoundError
+from lnet.store import backups as store_backups
+from lnet.store import restore as store_restore
+from lnet.store.backup import folder
+from lnet.store.backups import BY_HAND, Backup
+from lnet.store.restore import Restored
+
+
+class Backups(NamedTuple):
+    """The backups of a store, the newest first, and the folder they are in."""
+
+    folder: Path
+    backups: tuple[Backup, ...]
+
+
+def listed(store: Path) -> Backups:
+    """All backups of the store at `store`; an empty list where there is none, or no store."""
+    return Backups(folder(store), tuple(store_backups.backups(store)))
+
+
+def make(store: Path, busy_seconds: float) -> Backup:
+    """Make a backup now; it stays until somebody deletes it.
+
+    Raises FileError where there is no store, or the backup cannot be written; BusyError; StoreError for a store that
+    does not pass the check.
+    """
+    if not store.exists():
+        raise FileError(str(store), "there is no store yet", doing="back up")
+    made = store_backups.back_up_and_thin(store, BY_HAND, busy_seconds)
+    return next(each for each in store_backups.backups(store) if each.path == made)
+
+
+def find(store: Path, name: str) -> Path:
+    """The file that is meant: a path, or the name of one of the backups; raises NotFoundError if there is none."""
+    for path in (Path(name).expanduser(), folder(store) / name, folder(store) / f"{name}.db"):
+        if path.exists():
+            return path
+    known = [each.path.name for each in store_backups.backups(store)]
+    raise NotFoundError("backup", name, hint="lnet backup --list" if known else "there are no backups yet")
+
+
+def restore(store: Path, copy: Path, busy_seconds: float) -> Restored:
+    """Bring a copy back; see `lnet.store.restore`. What it replaces is kept among the backups."""
+    return store_restore.restore(store, copy, busy_seconds)

@@ -1,0 +1,14 @@
+"""What an audit finds."""
+
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """Something that is wrong, in words. `cure`: how `doctor --fix` mends it, "" where only a backup helps.
+
+    "schema": triggers, views, figures and search index are made anew; "keys": the forms in which names are looked up;
+    "permissions"; "leftovers": unfinished files.
+    """
+
+    what: str
+    cure: str = ""

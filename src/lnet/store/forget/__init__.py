@@ -1,0 +1,1 @@
+"""Forgetting somebody for good, the one exception to undo."""
