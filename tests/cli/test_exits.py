@@ -181,7 +181,7 @@ def test_a_damaged_store_is_left_as_it_is(lnet: Lnet, used: Path, damage: Callab
     before = used.read_bytes()
     if damage is garble_a_text and command == WRITE:
         command = "contact edit ada --org X"  # adding somebody else never reads that text
-    said(lnet(command), 6, str(used), "damaged", "folder backups")
+    said(lnet(command), 6, str(used), "damaged", "lnet restore")
     said_as_json(lnet(f"{command} --json"), 6, "store", "damaged")
     assert used.read_bytes() == before
 

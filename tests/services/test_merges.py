@@ -48,7 +48,7 @@ def test_no_column_of_a_link_is_forgotten() -> None:
     """What a row says besides its key is joined where both have one."""
     for link in (each for each in LINKS if each.once):
         own = {column.name for column in SQLModel.metadata.tables[link.table].columns} - set(Row.model_fields)
-        kept = {*link.once, *link.joined, *link.either} | SPELLINGS.get(link.table, set())
+        kept = {*link.once, *link.said} | SPELLINGS.get(link.table, set())
         assert own == kept | {"contact_id"}, link.table
 
 

@@ -3,7 +3,7 @@
 `LINKS` names every table whose rows belong to a contact; a test holds it against the one description of the data.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lnet.domain.one_person import joined
 from lnet.store.journal import Step
@@ -14,7 +14,8 @@ class Link(NamedTuple):
     """A table whose rows belong to somebody by `contact_id`; `noun` is what they are called together.
 
     `once` are the columns of which, with the person, there is one row at most; none where there may be many. Where both
-    people have such a row one is left: a text of `joined` holds what both said, a truth of `either` what one did.
+    people have such a row one is left: a text of `joined` holds what both said, a truth of `either` what one did, a day
+    of `latest` is the later one.
     """
 
     table: str
@@ -22,6 +23,18 @@ class Link(NamedTuple):
     once: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The columns that say something of the two together."""
+        return (*self.joined, *self.either, *self.latest)
+
+    def united(self, column: str, one: Any, two: Any) -> Value:
+        """What such a column says where both said something of their own."""
+        if column in self.latest:
+            return max(filter(None, (one, two)), default=None)
+        return max(one, two) if column in self.either else joined(one, two)
 
 
 LINKS = (
@@ -33,7 +46,7 @@ LINKS = (
     Link("insight", "insights"),
     Link("exchange", "exchanges"),
     Link("share", "resources"),
-    Link("attendance", "events", ("event_id",), joined=("note",), either=("follow_up",)),
+    Link("attendance", "events", ("event_id",), joined=("note",), either=("follow_up",), latest=("reviewed_on",)),
     Link("membership", "communities", ("community_id",)),
     Link("project_member", "projects", ("project_id",), joined=("role",)),
     Link("mentor_agreement", "agreements"),
@@ -79,19 +92,16 @@ def move(step: Step, kind: Link, keep: int, other: int) -> Moved:
 
 def unite_rows(step: Step, kind: Link, keep: int, other: int) -> int:
     """Make one row of those that both have, and give back how many those are."""
-    columns = (*kind.joined, *kind.either)
     same = " AND ".join(f'mine."{name}" = theirs."{name}"' for name in kind.once)
-    shown = ", ".join(["mine.id", "theirs.id", *(f"mine.{name}, theirs.{name}" for name in columns)])
+    shown = ", ".join(["mine.id", "theirs.id", *(f"mine.{name}, theirs.{name}" for name in kind.said)])
     rows = step.db.execute(
         f"SELECT {shown} FROM {kind.table} theirs JOIN {kind.table} mine ON mine.contact_id = ? AND {same}"
         " WHERE theirs.contact_id = ? ORDER BY theirs.id",
         (keep, other),
     ).fetchall()
     for mine, theirs, *said in rows:
-        pairs = zip(columns, said[::2], said[1::2], strict=True)
-        values: dict[str, Value] = {
-            name: max(one, two) if name in kind.either else joined(one, two) for name, one, two in pairs
-        }
+        pairs = zip(kind.said, said[::2], said[1::2], strict=True)
+        values = {name: kind.united(name, one, two) for name, one, two in pairs}
         update(step, kind.table, mine, **values)
         delete(step, kind.table, id=theirs)
     return len(rows)
