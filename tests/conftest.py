@@ -10,13 +10,28 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from lnet.store import connect, journal
 from lnet.store.connect import Store, open_store
+from tests.store import image
 
 TODAY = date(2026, 6, 15)
 
 # No test measures time, on a busy machine neither.
 settings.register_profile("lnet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lnet")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_stores() -> Iterator[None]:
+    """A new store is copied from one that the schema made, and nothing waits until it is on the disk.
+
+    tests/store/test_connect.py holds what is replaced here; processes that tests start do without it.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(connect, "build", image.copy)
+        patched.setattr(journal, "prepare_to_write", image.prepare_to_write)
+        patched.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
