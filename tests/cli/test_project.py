@@ -15,6 +15,7 @@ from tests.cli.contents import contents
 from tests.cli.seeds import talk
 from tests.cli.terminal import Terminal
 from tests.conftest import Lnet
+from tests.statements import asked
 from tests.transcript import check
 
 KEYS = ["ref", "id", "uid", "title", "status", "members", "goal", "purpose", "done_when", "roles", "due_on", "cadence",
@@ -400,8 +401,6 @@ def test_a_large_project_is_asked_as_often_as_a_small_one(
     lnet: Lnet, store: Store, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     """Not one statement more for many conversations and insights; and a page shows only the newest."""
-    from tests.test_modules import asked
-
     path, commands = home / "lnet.db", ("project list", "project show j1", "project charter j1", "project close j1")
 
     def grow(number: int) -> None:
