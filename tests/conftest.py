@@ -92,3 +92,29 @@ def lnet(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
         return Ran(captured.out, captured.err, status)
 
     return call
+
+
+Seed = Callable[..., None]
+SEEDED: dict[tuple[str, ...], bytes] = {}
+
+
+@pytest.fixture
+def seed(lnet: Lnet, home: Path) -> Seed:
+    """Fill the test's new store by commands that must go well: `seed("contact add Ada", "log 'tea with Ada'")`.
+
+    They are run once; every later test that begins with the same commands begins with a copy of what they stored.
+    """
+    path = home / "lnet.db"
+
+    def fill(*commands: str) -> None:
+        assert not path.exists()
+        if commands in SEEDED:
+            path.touch(0o600)
+            path.write_bytes(SEEDED[commands])
+            return
+        for command in commands:
+            ran = lnet(command)
+            assert ran.status == 0, f"{command}\n{ran.err}"
+        SEEDED[commands] = path.read_bytes()
+
+    return fill

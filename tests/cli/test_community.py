@@ -14,16 +14,15 @@ from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.seeds import person, talk
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.statements import asked
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada and Wei, and nothing else."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
+    seed("contact add Ada Lovelace", "contact add Wei Chen")
 
 
 def test_a_community_is_added_joined_renewed_and_left(lnet: Lnet) -> None:

@@ -14,7 +14,7 @@ from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.seeds import talk
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.statements import asked
 from tests.transcript import check
 
@@ -24,11 +24,9 @@ KEYS = ["ref", "id", "uid", "title", "status", "members", "goal", "purpose", "do
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada, Wei and a goal, and nothing else."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
-    lnet("goal add Read query plans")
+    seed("contact add Ada Lovelace", "contact add Wei Chen", "goal add Read query plans")
 
 
 def test_a_project_is_agreed_on_worked_on_and_closed(lnet: Lnet) -> None:
