@@ -1,7 +1,6 @@
 """What everyday commands may cost, measured in what they load and ask, never in time."""
 
 import json
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -11,25 +10,31 @@ import pytest
 from lnet.cli.commands import COMMANDS
 from lnet.services import demo
 from tests.conftest import Lnet
+from tests.statements import asked
 
 EVERYDAY = [
-    "followups", "followups --json", "log 'coffee with ada about query plans; me: send paper by fri #sql'",
-    "log --dry-run 'yesterday: zoom with ravi and mei'", "done ada", "why ada", "contact list", "contact show ada",
-    "contact show ada --json", "contact add 'Wei Chen' --circle close", "contact edit ada --topic sql", "show g1",
-    "add Somebody", "goal list", "goal progress g1 'one more plan'", "promise list", "promise keep p8", "learn 'read'",
-    "insight list", "feedback list", "interaction list", "find parser", "summary", "undo", "history",
-    "plan 'tomorrow: coffee with ada'", "plan", "contact mentor ada --every 30d", "snooze ada 2w", "away fri 2w",
-    "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review",
+    # a day
+    "followups", "followups --json", "followups --days 7", "why ada", "done ada", "snooze ada 2w", "away fri 2w",
+    "pace", "reconnect", "brief ada", "draft ada", "draft f8", "draft ada --about r2", "undo", "history",
+    # conversations, and what came of them
+    "log 'coffee with ada about query plans; me: send paper by fri #sql'",
+    "log --dry-run 'yesterday: zoom with ravi and mei'", "interaction list", "plan",
+    "plan 'tomorrow: coffee with ada'", "promise list", "promise keep p8", "learn 'read'", "insight list",
+    "insight digest", "feedback list", "feedback ask ada",
+    # people
+    "contact list", "contact show ada", "contact show ada --json", "contact add 'Wei Chen' --circle close",
+    "contact edit ada --topic sql", "contact mentor ada --every 30d", "contact know ada ravi --introduced",
+    "contact merge ada ravi", "contact duplicates", "add Somebody", "who sql", "find parser", "show g1",
+    # goals, resources and help
+    "goal list", "goal show g1", "goal progress g1 'one more plan'", "share https://example.org/new --topic sql",
+    "share r1 --to ada", "give", "resource list", "resource show r2", "exchange list",
+    "exchange add ada 'a book' --given",
+    # communities, projects, events
     "community list", "community show c2", "community member c2 ada", "project list", "project show j2",
     "project charter j2 --roles 'as it comes'", "project retro j1 'too late; learned: colours first'",
-    "health", "gaps", "graph",
-    "goal show g1", "insight digest", "feedback ask ada", "draft f8",
-    "share https://example.org/new --topic sql", "share r1 --to ada", "give", "resource list", "resource show r2",
-    "draft ada --about r2", "exchange list", "exchange add ada 'a book' --given", "contact know ada ravi --introduced",
-    "event list", "event show e3", "event meet e3 ada --follow-up", "at e2", "at", "brief e3", "review e3",
-    "triage", "contact merge ada ravi", "contact duplicates",
-    "pace", "draft ada", "brief ada", "reconnect", "followups --days 7", "who sql", "stats", "review", "graph",
-    "summary --for mentor",
+    "event list", "event show e3", "event meet e3 ada --follow-up", "at", "at e2", "brief e3", "review e3",
+    # the whole network
+    "stats", "review", "triage", "health", "gaps", "graph", "summary", "summary --for mentor",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it",
@@ -108,24 +113,27 @@ def test_help_imports_no_command(home: Path, sample: bytes) -> None:
 # --- statements -------------------------------------------------------------------------------------------------
 
 COUNTED = [
-    "followups", "followups --json", "followups --all", "log --solo 'read a book'",
-    "log 'coffee with Ada Lovelace and Grace Hopper about plans #sql'",
-    "done ada-lovelace", "why ada-lovelace", "contact show ada-lovelace", "contact list", "contact list --due --json",
-    "contact list --all", "find coffee", "find 'coffee map'", "find coffee --with ada-lovelace", "goal list",
-    "promise list", "insight list", "interaction list", "interaction list --with ada-lovelace", "history", "summary",
-    "undo", "who sql", "stats",
-    "plan", "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "contact mentor ada-lovelace", "health",
-    "brief ada-lovelace", "draft ada-lovelace", "snooze ada-lovelace", "pace", "away", "away today 2w", "reconnect",
-    "followups --days 7", "review", "community list", "project list",
-    "gaps", "graph", "graph --topic sql --format dot",
-    "goal show g1", "insight digest", "feedback list",
-    "give", "share https://example.org/new --topic sql", "resource list",
-    "exchange list", "contact know ada-lovelace grace-hopper",
-    "event list", "event show e1", "event meet e1 ada-lovelace", "at", "brief e1",
+    # a day
+    "followups", "followups --json", "followups --all", "followups --days 7", "why ada-lovelace", "done ada-lovelace",
+    "snooze ada-lovelace", "away", "away today 2w", "pace", "reconnect", "brief ada-lovelace", "draft ada-lovelace",
+    "undo", "history",
+    # conversations, and what came of them
+    "log --solo 'read a book'", "log 'coffee with Ada Lovelace and Grace Hopper about plans #sql'",
+    "interaction list", "interaction list --with ada-lovelace", "plan",
+    "plan 'fri: coffee with Ada Lovelace and Grace Hopper #sql'", "promise list", "insight list", "insight digest",
+    "feedback list",
+    # people
+    "contact list", "contact list --due --json", "contact list --all", "contact show ada-lovelace",
+    "contact mentor ada-lovelace", "contact know ada-lovelace grace-hopper", "contact duplicates", "who sql",
+    "find coffee", "find 'coffee map'", "find coffee --with ada-lovelace",
+    # goals, resources and help
+    "goal list", "goal show g1", "give", "share https://example.org/new --topic sql", "resource list", "exchange list",
+    # communities, projects, events
+    "community list", "project list", "event list", "event show e1", "event meet e1 ada-lovelace", "at", "brief e1",
     "review e1",
-    "triage", "triage --limit 20", "contact duplicates",
-    "followups --days 7", "review", "graph", "graph --topic sql --format dot",
-    "summary --for mentor",
+    # the whole network
+    "stats", "review", "triage", "triage --limit 20", "health", "gaps", "graph", "graph --topic sql --format dot",
+    "summary", "summary --for mentor",
 ]  # fmt: skip
 
 
@@ -141,24 +149,6 @@ def networks(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
         build(path, people, talks)
         images.append(path.read_bytes())
     return images[0], images[1]
-
-
-def asked(lnet: Lnet, path: Path, image: bytes, command: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The statements that a command makes on a store (not those that triggers make of them)."""
-    path.write_bytes(image)
-    statements: list[str] = []
-    connect = sqlite3.connect
-
-    def traced(*arguments: object, **named: object) -> sqlite3.Connection:
-        db: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]  # whatever it was called with
-        db.set_trace_callback(lambda text: None if text.startswith("--") else statements.append(text))
-        return db
-
-    with monkeypatch.context() as patched:
-        patched.setattr(sqlite3, "connect", traced)
-        ran = lnet(command)
-    assert ran.status == 0, ran.err
-    return statements
 
 
 @pytest.mark.parametrize("command", [*filter(there, COUNTED)])

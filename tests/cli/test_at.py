@@ -9,17 +9,16 @@ from lnet.store.connect import Store
 from tests.cli.answers import data
 from tests.cli.contents import contents
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 THURSDAY = date(2026, 6, 18)
 
 
 @pytest.fixture
-def pycon(lnet: Lnet) -> None:
+def pycon(seed: Seed) -> None:
     """Ada, and an event that is on from yesterday until Wednesday."""
-    lnet("contact add Ada Lovelace")
-    lnet("event add PyCon --on 2026-06-14 --until wed")
+    seed("contact add Ada Lovelace", "event add PyCon --on 2026-06-14 --until wed")
 
 
 def test_being_at_an_event(lnet: Lnet) -> None:

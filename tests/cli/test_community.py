@@ -14,15 +14,15 @@ from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.seeds import person, talk
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
+from tests.statements import asked
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada and Wei, and nothing else."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
+    seed("contact add Ada Lovelace", "contact add Wei Chen")
 
 
 def test_a_community_is_added_joined_renewed_and_left(lnet: Lnet) -> None:
@@ -336,8 +336,6 @@ def test_a_large_community_is_asked_as_often_as_a_small_one(
     lnet: Lnet, store: Store, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     """Not one statement more for many members and conversations; and a page names only some of them."""
-    from tests.test_modules import asked
-
     path, commands = home / "lnet.db", ("community list", "community show c1", "contact list --community c1")
     with step(store, "seed") as open_:
         guild = community.add(open_, "Guild")

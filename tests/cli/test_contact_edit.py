@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Lnet, Ran
+from tests.conftest import Lnet, Ran, Seed
 from tests.transcript import check
 
 ADA = (
@@ -19,10 +19,9 @@ ADA = (
 
 
 @pytest.fixture
-def ada(lnet: Lnet) -> Lnet:
+def ada(lnet: Lnet, seed: Seed) -> Lnet:
     """Ada, of whom everything is known, and Ravi."""
-    assert lnet(ADA).status == 0
-    lnet("add Ravi Patel")
+    seed(ADA, "add Ravi Patel")
     return lnet
 
 

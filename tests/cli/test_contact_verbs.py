@@ -4,15 +4,14 @@ import json
 
 import pytest
 
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture
-def people(lnet: Lnet) -> Lnet:
+def people(lnet: Lnet, seed: Seed) -> Lnet:
     """Ada, with a rhythm, and Ravi."""
-    lnet("add Ada Lovelace --circle close")
-    lnet("add Ravi Patel")
+    seed("add Ada Lovelace --circle close", "add Ravi Patel")
     return lnet
 
 

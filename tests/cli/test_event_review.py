@@ -11,18 +11,20 @@ from lnet.store.connect import Store
 from tests.cli.answers import data
 from tests.cli.contents import contents
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 PROMPT = r"\]: |\?\)? "
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Three people met, one of them flagged."""
-    lnet("event add PyCon --on 2026-06-12 --until 2026-06-13")
-    lnet('event meet pycon "Ada Lovelace" --create --follow-up --note "joins"')
-    lnet('event meet pycon "Bo Li" "Cy Ng" --create')
+    seed(
+        "event add PyCon --on 2026-06-12 --until 2026-06-13",
+        'event meet pycon "Ada Lovelace" --create --follow-up --note "joins"',
+        'event meet pycon "Bo Li" "Cy Ng" --create',
+    )
 
 
 @pytest.fixture

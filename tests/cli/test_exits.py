@@ -196,7 +196,7 @@ def test_a_value_that_cannot_be_read_is_damage_and_no_bug(lnet: Lnet, used: Path
         db.execute(f"UPDATE contact SET {column} = ?", (value,))
         db.commit()
     before = used.read_bytes()
-    said(lnet("contact show ada"), 6, "the store is damaged", str(used), "backups")
+    said(lnet("contact show ada"), 6, "the store is damaged", str(used), "lnet restore")
     assert used.read_bytes() == before
 
 

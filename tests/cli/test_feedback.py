@@ -14,18 +14,16 @@ from lnet.store.write import feedback as write
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.seeds import ago
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 SBI = '--situation "our review" --behaviour "you let me finish" --impact "I saw my error"'
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada and Wei, and a goal."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
-    lnet("goal add Talks")
+    seed("contact add Ada Lovelace", "contact add Wei Chen", "goal add Talks")
 
 
 def test_feedback_is_asked_for_received_acted_on_and_told(lnet: Lnet) -> None:

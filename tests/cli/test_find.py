@@ -15,17 +15,19 @@ from lnet.store.journal import step
 from lnet.store.read.search import END, KINDS, START
 from lnet.store.write.rows import insert
 from tests.cli.answers import HOSTILE, assert_safe, data
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada and Ravi, two conversations, and what came of them."""
-    lnet("contact add Ada Lovelace --topic sql --note 'met in Zürich'")
-    lnet("contact add Ravi Patel --aim 'learn sql'")
-    lnet("log", "yesterday: coffee with Ada about query plans; me: send the sql paper; learned: EXPLAIN first #sql")
-    lnet("log", "2026-05-04: call with Ravi about rust")
+    seed(
+        "contact add Ada Lovelace --topic sql --note 'met in Zürich'",
+        "contact add Ravi Patel --aim 'learn sql'",
+        "log 'yesterday: coffee with Ada about query plans; me: send the sql paper; learned: EXPLAIN first #sql'",
+        "log '2026-05-04: call with Ravi about rust'",
+    )
 
 
 def test_hits_are_a_row_each_newest_first(lnet: Lnet) -> None:

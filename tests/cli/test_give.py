@@ -9,19 +9,21 @@ from lnet.store.connect import Store
 from tests.cli.answers import data
 from tests.cli.drawn import drawn
 from tests.cli.seeds import person
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture
-def network(lnet: Lnet) -> Lnet:
+def network(lnet: Lnet, seed: Seed) -> Lnet:
     """Ada, who wants to learn what a resource is about; Ravi and Wei, who care about the same; Mina, and an insight."""
-    lnet("add Ada Lovelace --aim 'learn query planning'")
-    lnet("add Ravi Patel -t indexes")
-    lnet("add Wei Chen -t indexes")
-    lnet("add Mina Park --aim 'better SQL'")
-    lnet("share https://example.org/plans --title 'Reading plans' -t query-plans")
-    lnet("learn 'EXPLAIN first' -t sql")
+    seed(
+        "add Ada Lovelace --aim 'learn query planning'",
+        "add Ravi Patel -t indexes",
+        "add Wei Chen -t indexes",
+        "add Mina Park --aim 'better SQL'",
+        "share https://example.org/plans --title 'Reading plans' -t query-plans",
+        "learn 'EXPLAIN first' -t sql",
+    )
     return lnet
 
 

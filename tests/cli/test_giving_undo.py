@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.answers import data
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 
 SEED = (
     "add Ada Lovelace -t sql",
@@ -33,10 +33,9 @@ COMMANDS = (
 
 
 @pytest.fixture(autouse=True)
-def seeded(lnet: Lnet, monkeypatch: pytest.MonkeyPatch) -> None:
+def seeded(seed: Seed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Something of each noun, and a person who can be asked."""
-    for words in SEED:
-        assert lnet(words).status == 0, words
+    seed(*SEED)
     monkeypatch.setattr("lnet.cli.form.can_ask", lambda: True)
 
 

@@ -9,16 +9,14 @@ from lnet.store.journal import step
 from lnet.store.write import insight
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada and Wei, and a goal."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
-    lnet("goal add Read query plans")
+    seed("contact add Ada Lovelace", "contact add Wei Chen", "goal add Read query plans")
 
 
 def test_an_insight_is_learned_applied_and_pays_off(lnet: Lnet) -> None:

@@ -8,16 +8,14 @@ from lnet.cli.commands import COMMANDS
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.write.rows import insert
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture
-def things(lnet: Lnet) -> Lnet:
+def things(lnet: Lnet, seed: Seed) -> Lnet:
     """Ada, a goal, a conversation with a promise."""
-    lnet("add Ada Lovelace")
-    lnet("goal add 'Read query plans'")
-    lnet("log 'coffee with Ada; me: send paper'")
+    seed("add Ada Lovelace", "goal add 'Read query plans'", "log 'coffee with Ada; me: send paper'")
     return lnet
 
 

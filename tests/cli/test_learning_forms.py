@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.answers import data
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 
 SEED = (
     "contact add Ada Lovelace",
@@ -21,10 +21,9 @@ SEED = (
 
 
 @pytest.fixture(autouse=True)
-def terminal(lnet: Lnet, monkeypatch: pytest.MonkeyPatch) -> None:
+def terminal(seed: Seed, monkeypatch: pytest.MonkeyPatch) -> None:
     """A person who can be asked, and something of each noun."""
-    for words in SEED:
-        assert lnet(words).status == 0
+    seed(*SEED)
     monkeypatch.setattr("lnet.cli.form.can_ask", lambda: True)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 
 SEED = (
     "contact add Ada Lovelace",
@@ -59,10 +59,11 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_undo_brings_the_store_back_exactly_and_redo_does_it_again(lnet: Lnet, home: Path, command: str) -> None:
+def test_undo_brings_the_store_back_exactly_and_redo_does_it_again(
+    lnet: Lnet, seed: Seed, home: Path, command: str
+) -> None:
     """All rows but the journal's are as before, timestamps and search index too; and as after when it is done again."""
-    for words in SEED:
-        assert lnet(words).status == 0, words
+    seed(*SEED)
     before = contents(home / "lnet.db")
     assert lnet(command).status == 0
     after = contents(home / "lnet.db")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.answers import data
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 
 SEED = (
     "contact add Ada Lovelace",
@@ -42,10 +42,9 @@ COMMANDS = (
 
 
 @pytest.fixture(autouse=True)
-def seeded(lnet: Lnet, monkeypatch: pytest.MonkeyPatch) -> None:
+def seeded(seed: Seed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two communities and two projects, and a person who can be asked by a form."""
-    for words in SEED:
-        assert lnet(words).status == 0, words
+    seed(*SEED)
     monkeypatch.setattr("lnet.cli.form.can_ask", lambda: True)
 
 

@@ -6,16 +6,18 @@ import pytest
 
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada with an address and an organisation, Wei with nothing, and an event."""
-    lnet("contact add Ada Lovelace --email ada@x.org --org Analytical --topic maths")
-    lnet("contact add Wei Chen")
-    lnet("event add PyCon --on today --until wed")
+    seed(
+        "contact add Ada Lovelace --email ada@x.org --org Analytical --topic maths",
+        "contact add Wei Chen",
+        "event add PyCon --on today --until wed",
+    )
 
 
 def test_a_pocketful_is_taken_in_at_once(lnet: Lnet) -> None:

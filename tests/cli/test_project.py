@@ -14,7 +14,8 @@ from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.seeds import talk
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
+from tests.statements import asked
 from tests.transcript import check
 
 KEYS = ["ref", "id", "uid", "title", "status", "members", "goal", "purpose", "done_when", "roles", "due_on", "cadence",
@@ -23,11 +24,9 @@ KEYS = ["ref", "id", "uid", "title", "status", "members", "goal", "purpose", "do
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada, Wei and a goal, and nothing else."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
-    lnet("goal add Read query plans")
+    seed("contact add Ada Lovelace", "contact add Wei Chen", "goal add Read query plans")
 
 
 def test_a_project_is_agreed_on_worked_on_and_closed(lnet: Lnet) -> None:
@@ -400,8 +399,6 @@ def test_a_large_project_is_asked_as_often_as_a_small_one(
     lnet: Lnet, store: Store, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     """Not one statement more for many conversations and insights; and a page shows only the newest."""
-    from tests.test_modules import asked
-
     path, commands = home / "lnet.db", ("project list", "project show j1", "project charter j1", "project close j1")
 
     def grow(number: int) -> None:

@@ -7,15 +7,14 @@ import pytest
 
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada and Wei, and nothing else."""
-    lnet("contact add Ada Lovelace")
-    lnet("contact add Wei Chen")
+    seed("contact add Ada Lovelace", "contact add Wei Chen")
 
 
 def test_promises_are_made_moved_kept_and_released(lnet: Lnet) -> None:

@@ -7,15 +7,14 @@ import pytest
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.drawn import drawn
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Two people."""
-    lnet("add Ada Lovelace -t sql")
-    lnet("add Wei Chen -t rust")
+    seed("add Ada Lovelace -t sql", "add Wei Chen -t rust")
 
 
 def test_the_life_of_a_resource(lnet: Lnet) -> None:

@@ -9,16 +9,14 @@ from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
 from tests.cli.drawn import drawn
 from tests.cli.seeds import person
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Three people who care about different things, for different reasons."""
-    lnet("add Ada Lovelace --aim 'learn query planning'")
-    lnet("add Wei Chen -t query-plans")
-    lnet("add Mina Park -t sql")
+    seed("add Ada Lovelace --aim 'learn query planning'", "add Wei Chen -t query-plans", "add Mina Park -t sql")
 
 
 def test_a_page_is_saved_and_shared_in_one_step(lnet: Lnet) -> None:

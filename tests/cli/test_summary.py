@@ -22,7 +22,7 @@ from lnet.store.write.rows import insert
 from lnet.store.write.topic import add_topics
 from tests.cli.answers import data
 from tests.cli.seeds import ago, aim, person, talk
-from tests.conftest import TODAY, Lnet, Ran
+from tests.conftest import TODAY, Lnet, Ran, Seed
 from tests.render.markdown import EVIL, kinds, rows, shown, texts, tokens
 from tests.store.memory import new_store
 from tests.transcript import check
@@ -52,11 +52,9 @@ promise keep p4
 
 
 @pytest.fixture
-def network(lnet: Lnet) -> Lnet:
+def network(lnet: Lnet, seed: Seed) -> Lnet:
     """A few people, goals, and five months of conversations; a command that runs on them."""
-    for line in NETWORK.strip().splitlines():
-        ran = lnet(line)
-        assert ran.status == 0, f"{line}\n{ran.err}"
+    seed(*NETWORK.strip().splitlines())
     return lnet
 
 

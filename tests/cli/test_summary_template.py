@@ -11,7 +11,7 @@ from lnet.render.template import default_template, filled
 from lnet.services.summary import summary
 from lnet.store.connect import Store
 from tests.cli.seeds import aim, person
-from tests.conftest import Lnet, Ran
+from tests.conftest import Lnet, Ran, Seed
 from tests.render.markdown import EVIL, kinds, shown, texts
 
 STORY = """
@@ -24,10 +24,9 @@ log "2026-05-25: call with Ravi; me: send the paper by fri; gave: a review"
 
 
 @pytest.fixture
-def network(lnet: Lnet) -> Lnet:
+def network(lnet: Lnet, seed: Seed) -> Lnet:
     """Two people, a goal and two conversations; a command that runs on them."""
-    for line in STORY.strip().splitlines():
-        assert lnet(line).status == 0, line
+    seed(*STORY.strip().splitlines())
     return lnet
 
 

@@ -10,18 +10,20 @@ from lnet.store.write import contact
 from lnet.store.write.rows import insert
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.terminal import Terminal
-from tests.conftest import Lnet
+from tests.conftest import Lnet, Seed
 from tests.transcript import check
 
 
 @pytest.fixture(autouse=True)
-def network(lnet: Lnet) -> None:
+def network(seed: Seed) -> None:
     """Ada, who taught me, Ravi, who has the topic, and Wei, with whom I talked about it once."""
-    lnet("contact add Ada Lovelace --circle close --role expert")
-    lnet("contact add Ravi Patel --topic Query-Plans")
-    lnet("contact add Wei Chen --field databases --title 'Database engineer'")
-    lnet("log", "2026-05-12: coffee with Ada about query plans; learned: read query plans from the inside out")
-    lnet("log", "2026-04-01: call with Wei #query-plans")
+    seed(
+        "contact add Ada Lovelace --circle close --role expert",
+        "contact add Ravi Patel --topic Query-Plans",
+        "contact add Wei Chen --field databases --title 'Database engineer'",
+        "log '2026-05-12: coffee with Ada about query plans; learned: read query plans from the inside out'",
+        "log '2026-04-01: call with Wei #query-plans'",
+    )
 
 
 def test_people_are_named_with_what_speaks_for_them(lnet: Lnet) -> None:

@@ -1,6 +1,5 @@
 """docs/data-model.md tells of every table, view and column there is, and its queries answer."""
 
-import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -29,10 +28,10 @@ OF_THE_TRIGGERS = {
 NO_MODEL = {"figure", "alembic_version"}
 
 
-@pytest.fixture
-def sample(home: Path) -> Iterator[sqlite3.Connection]:
-    """The sample network, as any SQLite tool opens it."""
-    path = home / "sample.db"
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The sample network, as any SQLite tool opens it, to be read only."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
     demo.build(path)
     db = sqlite3.connect(path)
     yield db
@@ -95,9 +94,9 @@ def test_every_query_answers_on_the_sample_network(sample: sqlite3.Connection, q
     assert sample.execute(query.replace("'now', 'localtime'", f"'{demo.TODAY}'")).fetchall()
 
 
-def test_the_program_runs(sample: sqlite3.Connection) -> None:
+def test_the_program_runs(sample: sqlite3.Connection, home: Path) -> None:
     """The lines for a notebook find people."""
     found: dict[str, list[str]] = {}
-    assert os.path.exists("sample.db")
+    (home / "sample.db").write_bytes(sample.serialize())
     exec(PROGRAM[0], found)
     assert found["names"]

@@ -1,22 +1,11 @@
 """Stores in memory, for tests that need thousands of them."""
 
 import sqlite3
-import tempfile
-from functools import cache
 from pathlib import Path
 
-from lnet.store import connect
 from lnet.store.connect import Store
 from tests.conftest import TODAY
-
-
-@cache
-def image() -> bytes:
-    """The bytes of a new store."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "lnet.db"
-        connect.create(path)
-        return path.read_bytes()
+from tests.store.image import image
 
 
 def new_store(content: bytes | None = None) -> Store:

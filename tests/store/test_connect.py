@@ -1,9 +1,18 @@
 """The one connection factory."""
 
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from lnet.errors import StoreError
-from lnet.store.connect import OLDEST_SQLITE, refuse_an_old_sqlite
+from lnet.store import connect, journal
+from lnet.store.connect import OLDEST_SQLITE, Store, create, open_store, refuse_an_old_sqlite
+from lnet.store.journal import step
+from tests.conftest import TODAY
+from tests.store import image
 
 
 def test_a_python_with_an_old_sqlite_is_told_so() -> None:
@@ -11,3 +20,34 @@ def test_a_python_with_an_old_sqlite_is_told_so() -> None:
     refuse_an_old_sqlite(OLDEST_SQLITE)
     with pytest.raises(StoreError, match=r"SQLite 3\.37\.2; lnet needs 3\.38\.0"):
         refuse_an_old_sqlite((3, 37, 2))
+
+
+def made(path: Path) -> tuple[list[str], str, int]:
+    """A new store at `path`: all its SQL but the uid of its device, that uid, and the file's permissions."""
+    create(path)
+    with closing(sqlite3.connect(path)) as db:
+        uid = str(db.execute("SELECT uid FROM device").fetchone()[0])
+        dumped = [line.replace(uid, "uid") for line in db.iterdump()]
+        pragmas = [str(db.execute(f"PRAGMA {name}").fetchone()) for name in ("application_id", "user_version")]
+    return [*dumped, *pragmas], uid, stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_stores_of_the_tests_are_those_of_everybody(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copied store is what the schema makes, private, and each has a device of its own."""
+    copies = [made(home / name) for name in ("one.db", "two.db")]
+    monkeypatch.setattr(connect, "build", image.build)
+    built = made(home / "built.db")
+    assert [text for text, _, _ in copies] == [built[0]] * 2
+    assert len({uid for _, uid, _ in (*copies, built)}) == 3
+    assert all(len(uid) == len(built[1]) for _, uid, _ in copies)
+    assert {mode for *_, mode in (*copies, built)} == {0o600}
+
+
+def test_a_step_waits_for_the_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pragmas that lost nothing in simulated power cuts (the other tests do without the waiting)."""
+    monkeypatch.setattr(journal, "prepare_to_write", connect.prepare_to_write)
+    pragmas = ("journal_mode", "synchronous", "recursive_triggers", "secure_delete", "foreign_keys")
+    opened = open_store(store.path, TODAY)
+    with closing(opened.db), step(opened, "seed"):
+        held = [opened.db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
+    assert held == ["truncate", 3, 1, 1, 1]

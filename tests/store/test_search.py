@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lnet.store.connect import Store
 from lnet.store.generate import SEARCHED
+from lnet.store.journal import step
 from lnet.store.read import search as read
 from lnet.store.read.search import END, KINDS, START, Found, Wanted
 from tests.store.memory import new_store
@@ -107,18 +108,25 @@ def test_what_is_not_there_is_not_found(notes: Store, words: str) -> None:
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
-@settings(max_examples=300)
-@given(WORDS, st.sets(WORDS, max_size=4))
-def test_every_word_of_a_note_finds_it(text: str, others: set[str]) -> None:
-    """Whatever is written is found again by each of its words, and no text to find is an error."""
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Store]:
+    """One store for all examples; each is written in a step that is not kept."""
     store = new_store()
-    wanted = note(store, text)
-    for other in others:
-        note(store, other)
-        find(store, *other.split())
-    for word in text.split():
-        assert wanted in ids(find(store, word))
+    yield store
     store.close()
+
+
+@settings(max_examples=300)
+@given(text=WORDS, others=st.sets(WORDS, max_size=4))
+def test_every_word_of_a_note_finds_it(shared: Store, text: str, others: set[str]) -> None:
+    """Whatever is written is found again by each of its words, and no text to find is an error."""
+    with step(shared, "test", keep=False):
+        wanted = note(shared, text)
+        for other in others:
+            note(shared, other)
+            find(shared, *other.split())
+        for word in text.split():
+            assert wanted in ids(find(shared, word))
 
 
 def test_the_newest_come_first_and_people_before_all(notes: Store) -> None:
