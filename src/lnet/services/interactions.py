@@ -96,7 +96,7 @@ class Page(NamedTuple):
 
 
 def page(store: Store, id: int) -> Page:
-    """One conversation with its promises, insights and feedback; raises NotFoundError for a number that is none."""
+    """One conversation with all that came of it; raises NotFoundError for a number that is none."""
     return Page(get(store, id), outcomes(store, id))
 
 

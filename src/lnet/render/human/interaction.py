@@ -69,9 +69,9 @@ def came(outcomes: Outcomes, today: date) -> list[tuple[str, str, str]]:
     owed = {"me": "you promised", "them": "they promised"}
     lines = [(owed[each.owed_by], each.ref, each.text + due(each, today)) for each in outcomes.promises]
     lines += [("learned", each.ref, first_line(each.text)) for each in outcomes.insights]
-    return lines + [
-        ("feedback", each.ref, first_line(each.text or each.behaviour or "–")) for each in outcomes.feedback
-    ]
+    lines += [("feedback", each.ref, first_line(each.text or each.behaviour or "–")) for each in outcomes.feedback]
+    helped = {"given": "you gave", "received": "you got"}
+    return lines + [(helped[each.direction], each.ref, first_line(each.text)) for each in outcomes.exchanges]
 
 
 def due(promise: Promise, today: date) -> str:
