@@ -297,7 +297,7 @@ def test_a_conversation_is_shown_with_what_came_of_it(lnet: Lnet) -> None:
     check(
         lnet,
         """
-        $ lnet log "call with ada; me: send paper by fri; learned: index first; feedback: slower; gave: tea" --ask "cat?"
+        $ lnet log "call with ada; me: send paper by fri; learned: index first; feedback: slower; gave: tea" --ask cat?
         Logged i1 · Mon 15 Jun · call · Ada Lovelace
           you promised p1  send paper, by Fri 19 Jun
           learned n1       index first
