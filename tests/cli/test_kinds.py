@@ -51,7 +51,7 @@ def test_a_person_found_by_name_is_never_taken_for_another_called_like_a_referen
 def test_things_of_several_kinds_are_shown_together(things: Lnet) -> None:
     """On paper one after the other, as JSON in one list."""
     data = json.loads(things("show ada g1 i1 --json").out)["data"]
-    assert [each["ref"] for each in data] == ["c1", "g1", "i1"]
+    assert [each["ref"] for each in data] == ["ada-lovelace", "g1", "i1"]
     assert things("show ada g1").out == things("show ada").out + "\n" + things("show g1").out
     assert things("show -", stdin="ada\ng1\n").out == things("show ada g1").out
 
