@@ -222,3 +222,10 @@ def test_a_year_is_drawn_on_a_terminal(ada: Lnet) -> None:
         terminal = Terminal()
         terminal.run("contact", "show", "ada", columns=columns)
         assert "▁▁▁▁▁▁▁▁▁▁█▅ 3" in terminal.finish()[0]
+
+
+def test_a_conversation_without_words_ends_with_its_channel(lnet: Lnet) -> None:
+    """As `done NAME` leaves it: no separator with nothing behind it."""
+    lnet("add Ada Lovelace")
+    lnet("done ada")
+    assert "\n  i1  Mon 15 Jun · other\n" in lnet("contact show ada").out

@@ -102,6 +102,11 @@ def test_nothing_in_it_happened_after_its_today_or_before_it_was_known(sample: s
     assert sample.execute(query).fetchall() == []
 
 
+def test_no_event_of_it_ends_before_it_begins(sample: sqlite3.Connection) -> None:
+    """The sample's days are counted from its today, and those to come are counted backwards."""
+    assert sample.execute("SELECT name FROM event WHERE ends_on < starts_on").fetchall() == []
+
+
 def test_any_command_runs_on_it_with_all_its_options(lnet: Lnet) -> None:
     """Options behind the command belong to the command: a log is echoed, its help is its own."""
     logged = answered(lnet, "log", "yesterday: coffee with ada about plans #sql", "--via", "video")

@@ -137,11 +137,13 @@ def test_a_loop_is_closed_as_was_said_or_as_fits_its_direction(lnet: Lnet, added
 
 
 def test_a_loop_closed_twice_keeps_its_day_and_one_opened_again_has_none(lnet: Lnet) -> None:
-    """Telling them again on another day changes nothing; acting on it after all opens it."""
+    """Telling them again, or closing what they were told, changes nothing; acting on it after all opens it."""
     lnet("feedback receive ada A")
     first = data(lnet, "feedback", "tell", "f1")
     again = data(lnet, "feedback", "tell", "f1", today=date(2026, 7, 1))
     assert again | {"undo": first["undo"]} == first
+    closed = data(lnet, "feedback", "close", "f1", today=date(2026, 7, 1))
+    assert closed | {"undo": first["undo"]} == first
     assert data(lnet, "feedback", "act", "f1", "did it")["closed_on"] is None
 
 

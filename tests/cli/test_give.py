@@ -1,5 +1,7 @@
 """`lnet give`, as it is typed."""
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
 
@@ -205,3 +207,11 @@ def test_hostile_text_is_shown_safely(lnet: Lnet) -> None:
     ran = lnet("give")
     assert "\x1b" not in ran.out
     assert data(lnet, "give")[0]["command"] == "lnet share r1 --to eve-31mred"
+
+
+def test_the_ways_are_rows_of_csv(network: Lnet) -> None:
+    """One row a way, with the columns of its JSON."""
+    rows = list(csv.DictReader(io.StringIO(network("give --csv").out)))
+    ways = data(network, "give")
+    assert [(row["what"], row["command"]) for row in rows] == [(way["what"], way["command"]) for way in ways]
+    assert list(rows[0]) == list(ways[0])

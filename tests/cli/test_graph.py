@@ -158,3 +158,16 @@ def test_hostile_names_steer_nothing(lnet: Lnet) -> None:
         text = lnet(f"graph --format {kind}").out
         assert not {"\x1b", "\x07", "\u202e"} & set(text)
         assert text.count("\n") == count
+
+
+def test_since_a_day_it_has_whom_i_talked_to(lnet: Lnet) -> None:
+    """And the goals that they help with; with another option it has what fits both."""
+
+    def names(*options: str) -> list[str]:
+        return [node["name"] for node in data(lnet, "graph", *options)["nodes"]]
+
+    assert names("--since", "yesterday") == ["me", "Ravi Patel"]
+    lnet("log 'coffee with ada'")
+    assert names("--since", "yesterday") == ["me", "Ada Lovelace", "Ravi Patel", "Read query plans"]
+    assert names("--since", "today") == ["me", "Ada Lovelace", "Read query plans"]
+    assert names("--since", "yesterday", "--topic", "sql") == ["me", "Ada Lovelace", "Read query plans"]

@@ -49,7 +49,7 @@ def test_a_person_found_by_name_is_never_taken_for_another_called_like_a_referen
 def test_things_of_several_kinds_are_shown_together(things: Lnet) -> None:
     """On paper one after the other, as JSON in one list."""
     data = json.loads(things("show ada g1 i1 --json").out)["data"]
-    assert [each["ref"] for each in data] == ["c1", "g1", "i1"]
+    assert [each["ref"] for each in data] == ["ada-lovelace", "g1", "i1"]
     assert things("show ada g1").out == things("show ada").out + "\n" + things("show g1").out
     assert things("show -", stdin="ada\ng1\n").out == things("show ada g1").out
 
@@ -160,3 +160,35 @@ def test_conversations_are_named_on_standard_input_and_deleted_without_a_questio
     assert things("interaction show -", stdin="i1\n").out == things("interaction show i1").out
     assert things("interaction delete - --yes", stdin="i1\n").status == 0
     assert things("interaction show i1").status == 3
+
+
+def test_a_conversation_can_be_put_right_later(things: Lnet) -> None:
+    """For which goal it was, where, who wrote to whom and what to ask: added, taken away, and undone as one."""
+    things("event add PyCon --on today")
+    things("community add 'Data Guild'")
+    things("project add 'Plan viewer'")
+    before = json.loads(things("show i1 --json").out)["data"]
+    things("edit i1 -g g1 --event pycon --community c1 --project j1 --direction inbound --ask 'and the cat?'")
+    after = json.loads(things("show i1 --json").out)["data"]
+    assert (after["goals"], after["event"], after["community"], after["project"], after["direction"]) == (
+        ["g1"], "PyCon", "Data Guild", "Plan viewer", "inbound",
+    )  # fmt: skip
+    assert after["debrief"]["next_question"] == "and the cat?"
+    assert [each["contact"] for each in json.loads(things("show e1 --json").out)["data"]["attendees"]] == [
+        "Ada Lovelace"
+    ]
+    things("edit i1 --no-goal g1 --event ''")
+    cleared = json.loads(things("show i1 --json").out)["data"]
+    assert (cleared["goals"], cleared["event"], cleared["project"]) == ([], None, "Plan viewer")
+    things("undo")
+    things("undo")
+    assert json.loads(things("show i1 --json").out)["data"] == before
+    assert things("edit i1 --event nowhere").status == 3
+
+
+def test_several_conversations_are_shown_as_one_answer(things: Lnet) -> None:
+    """As JSON a list, on paper one page after the other; one alone is an object."""
+    things("log 'call with Ada'")
+    several = json.loads(things("interaction show i2 i1 --json").out)["data"]
+    assert [each["ref"] for each in several] == ["i2", "i1"]
+    assert things("interaction show i2 i1").out == things("show i2").out + "\n" + things("show i1").out

@@ -292,29 +292,33 @@ def test_hostile_names_are_shown_safely(lnet: Lnet, name: str) -> None:
 
 
 def test_a_conversation_is_shown_with_what_came_of_it(lnet: Lnet) -> None:
-    """`show i1` lists the promises, insights and feedback that the log had stored, and the question for next time."""
+    """`show i1` lists the promises, insights, feedback and help that the log had stored, and the next question."""
     lnet("feedback ask ada 'How was my talk?'", today=date(2026, 6, 10))
     check(
         lnet,
         """
-        $ lnet log "call with ada; me: send paper by fri; learned: index first; feedback: slower; ask: how is the cat?"
+        $ lnet log "call with ada; me: send paper by fri; learned: index first; feedback: slower; gave: tea" --ask cat?
         Logged i1 · Mon 15 Jun · call · Ada Lovelace
           you promised p1  send paper, by Fri 19 Jun
           learned n1       index first
           answers f1       what you had asked
           feedback f2      slower
-          to ask next time: how is the cat?
+          you gave x1      tea
+          to ask next time: cat?
           next due Wed 15 Jul
           not right? lnet log --amend · lnet undo
         $ lnet show i1
         i1 · Mon 15 Jun · call · Ada Lovelace
           call with ada
-          ask next      how is the cat?
+          ask next      cat?
           you promised  p1  send paper, by Fri 19 Jun
           learned       n1  index first
           feedback      f2  slower
+          you gave      x1  tea
         """,
     )
+    page = json.loads(lnet("show i1 --json").out)["data"]
+    assert [(each["ref"], each["direction"], each["text"]) for each in page["exchanges"]] == [("x1", "given", "tea")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`lnet pace`: what all cadences together ask for."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]  # it has no stubs
@@ -94,7 +95,7 @@ def test_nobody_asks_for_anything(lnet: Lnet, store: Store) -> None:
     """An empty network, or one without circles, is told how to begin."""
     person(store, "Ada Lovelace", None, [5])
     check(lnet, "$ lnet pace\nNo cadence asks for anything yet: lnet contact edit NAME --circle close")
-    assert data(lnet, "pace") == {"people": 0, "a_day": 0, "a_week": 0, "by_circle": []}
+    assert data(lnet, "pace") == {"people": 0, "a_day": 0, "a_week": 0, "by_circle": [], "held": None}
 
 
 def test_on_a_narrow_terminal(network: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,3 +108,12 @@ def test_on_a_narrow_terminal(network: Store, monkeypatch: pytest.MonkeyPatch) -
     assert lines[:2] == ["inner: 3, 1.5 a week", "close: 7, 1.5 a week"]
     assert "together: 12, 3.4 a week" in lines
     assert max(map(len, lines)) <= 40
+
+
+def test_it_can_be_held_against_what_was(lnet: Lnet, network: Store) -> None:
+    """Conversations from a day on, today's included, each once whoever took part; a day to come is refused."""
+    lnet("log 'call with inner 0 and inner 1'", today=date(2026, 6, 14))
+    assert lnet("pace --since 2026-06-09").out.endswith("\nSince Tue 9 Jun you had 6 conversations, 6.0 a week.\n")
+    assert data(lnet, "pace", "--since", "today")["held"] == {"since": "2026-06-15", "conversations": 0, "a_week": 0.0}
+    assert data(lnet, "pace")["held"] is None
+    assert lnet("pace --since 2027-01-01").status == 4

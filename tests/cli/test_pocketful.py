@@ -64,6 +64,15 @@ def test_two_lines_of_one_person_are_one_person(lnet: Lnet) -> None:
     assert bo["gained"] == ["bo@x.org", "#go"]
 
 
+def test_a_list_of_slugs_adds_nobody(lnet: Lnet) -> None:
+    """What `contact list --slugs` prints may be passed on: a line that is a slug is whoever bears it."""
+    lnet("contact rename wei Wei Chen-Li")
+    met = data(lnet, "event", "meet", "e1", "-", stdin="ada-lovelace\nwei-chen: asked about looms\n")
+    assert [(each["name"], each["added"]) for each in met["people"]] == [
+        ("Ada Lovelace", False), ("Wei Chen-Li", False),
+    ]  # fmt: skip
+
+
 def test_one_undo_takes_back_the_pocketful(lnet: Lnet, home: Path) -> None:
     """People, addresses, topics, meetings."""
     before = contents(home / "lnet.db")

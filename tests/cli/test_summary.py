@@ -663,3 +663,9 @@ def test_hostile_text_is_json_too(lnet: Lnet) -> None:
     envelope = json.loads(lnet("summary", "--json").out)
     assert envelope["ok"]
     assert envelope["data"]["as_of"] == TODAY.isoformat()
+
+
+def test_a_conversation_with_nobody_stands_behind_its_day(lnet: Lnet) -> None:
+    """Where neither people nor a channel are to be named, the words follow the day."""
+    lnet("log 'read a book about planners' --solo")
+    assert "- **Mon 15 Jun**: read a book about planners\n" in lnet("summary").out

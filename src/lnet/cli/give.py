@@ -2,9 +2,9 @@
 
 import typer
 
-from lnet.cli.answer import answer
+from lnet.cli.answer import answer_list
 from lnet.cli.opened import opened
-from lnet.cli.options import AsJson, Since, past_day
+from lnet.cli.options import AsCsv, AsJson, Since, past_day
 from lnet.render.human import giving as human
 from lnet.services import giving
 
@@ -12,7 +12,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-def give(since: Since = None, as_json: AsJson = False) -> None:
+def give(since: Since = None, as_csv: AsCsv = False, as_json: AsJson = False) -> None:
     """Three ways to help somebody this week, each with its reason and the command that does it.
 
     Something to share, two people to introduce, something you learned: from the aims and topics of your people, and
@@ -21,5 +21,5 @@ def give(since: Since = None, as_json: AsJson = False) -> None:
     Example: lnet give
     """
     with opened() as store:
-        result = giving.give(store, past_day(since))
-    answer(result, "give", human.proposed, as_json=as_json)
+        ways = giving.give(store, past_day(since))
+    answer_list(ways, "give", human.proposed, as_json=as_json, as_csv=as_csv)

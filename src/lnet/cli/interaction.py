@@ -13,6 +13,7 @@ from lnet.cli.options import (
     AsCsv,
     AsJson,
     Goal,
+    Goals,
     Known,
     Limit,
     Note,
@@ -25,9 +26,10 @@ from lnet.cli.options import (
     With,
     Yes,
     named,
+    one_of,
     past_day,
 )  # fmt: skip
-from lnet.cli.sentence import depth_of, moment, place
+from lnet.cli.sentence import Community, Event, Project, depth_of, moment, place
 from lnet.domain import vocabulary as words
 from lnet.errors import BadInputError
 from lnet.render.human import interaction as human
@@ -46,6 +48,11 @@ Refs = Annotated[
     list[str],
     typer.Argument(metavar="REF...", help="Such as i41; - reads them from standard input.", click_type=Known(NOUN)),
 ]
+Ask = Annotated[str | None, typer.Option("--ask", help="What to ask next time.")]
+NoGoals = Annotated[
+    list[str], typer.Option("--no-goal", help="A goal it was not for; repeatable.", click_type=Known("goal"))
+]
+DIRECTION = one_of(words.DIRECTIONS, "--direction", help="Who turned to whom: both, you, or they.")
 
 
 @app.command("list")
@@ -90,8 +97,7 @@ def show(refs: Refs, as_json: AsJson = False) -> None:
     Example: lnet interaction show i41
     """
     with opened() as store:
-        for id in find_all(store, NOUN, named(refs)):
-            show_ref(store, id, as_json)
+        answer_pages(store, find_all(store, NOUN, named(refs)), as_json)
 
 
 @app.command()
@@ -105,6 +111,13 @@ def edit(
     topics: Topics = [],  # noqa: B006
     no_topics: NoTopics = [],  # noqa: B006
     depth: Annotated[str | None, typer.Option("--depth", help="1 ambient, 2 chat, 3 substantive, 4 deep.")] = None,
+    goals: Goals = [],  # noqa: B006
+    no_goals: NoGoals = [],  # noqa: B006
+    event: Event = None,
+    community: Community = None,
+    project: Project = None,
+    direction: Annotated[str | None, DIRECTION] = None,
+    ask: Ask = None,
     note: Note = None,
     private: Annotated[
         bool | None, typer.Option("--private/--no-private", help="Keep it out of what you share.")
@@ -121,6 +134,8 @@ def edit(
         "depth": depth_of(depth),
         "note": note,
         "private": private,
+        "direction": direction,
+        "next_question": ask,
     }
     values = {name: value for name, value in values.items() if value is not None}
     with opened() as store:
@@ -128,9 +143,11 @@ def edit(
         if on:
             values["occurred_on"], time = moment_for(store, ids, on)
             values |= {"time": time} if time else {}
+        values |= places(store, {"event": event, "community": community, "project": project})
+        aims, no_aims = ([find(store, "goal", goal) for goal in each] for each in (goals, no_goals))
         people, gone = ([who.id for who in resolve_all(store, names)] for names in (with_, without))
-        changes = Changes(values, people, gone, topics, no_topics)
-        if changes == Changes({}, [], [], [], []):
+        changes = Changes(values, people, gone, topics, no_topics, aims, no_aims)
+        if not any(changes):
             for id in ids:
                 edit_ref(store, id)
         else:
@@ -152,9 +169,21 @@ def moment_for(store: Store, ids: Sequence[int], text: str) -> tuple[date | None
     return moment(text, ahead=all(interactions.get(store, id).planned for id in ids))
 
 
+def places(store: Store, given: dict[str, str | None]) -> dict[str, Value]:
+    """The event, community and project that are named, by column; "" for one it was not at or for."""
+    return {f"{noun}_id": place(store, noun, text) or "" for noun, text in given.items() if text is not None}
+
+
 def show_ref(store: Store, id: int, as_json: bool) -> None:
     """Show one conversation."""
-    answer(interactions.page(store, id), "interaction.show", human.shown(settings.today), as_json=as_json)
+    answer_pages(store, [id], as_json)
+
+
+def answer_pages(store: Store, ids: Sequence[int], as_json: bool) -> None:
+    """One page a conversation; as JSON one object, or a list for several."""
+    pages = [interactions.page(store, id) for id in ids]
+    data = pages[0] if len(pages) == 1 else pages
+    answer(data, "interaction.show", lambda _, screen: human.shown(pages, settings.today, screen), as_json=as_json)
 
 
 def delete_ref(store: Store, ids: Sequence[int], as_json: bool) -> None:

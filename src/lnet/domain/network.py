@@ -80,6 +80,11 @@ def for_goal(network: Network, key: str) -> set[str]:
     return {key} | {edge.source for edge in network.edges if edge.target == key and edge.kind == "helps"}
 
 
+def with_aims(network: Network, people: set[str]) -> set[str]:
+    """These people, and the goals that they help with."""
+    return people | {edge.target for edge in network.edges if edge.source in people and edge.kind == "helps"}
+
+
 def narrowed(network: Network, wanted: Iterable[set[str]], named: Iterable[str] = ()) -> Network:
     """The part of the network that is in each set of keys, with me, what was named, and what they have in common.
 

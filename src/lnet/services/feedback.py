@@ -154,9 +154,12 @@ def tell(store: Store, ids: Sequence[int]) -> Saved[Feedback]:
 
 
 def close_as(store: Store, ids: Sequence[int], loop: str | None) -> Saved[Feedback]:
-    """Close loops as "declined" or "no_answer"; without either as fits their direction. Undo opens them again."""
-    notes = get(store, ids)
-    return close(store, {note.id: loop or CLOSED_AS[note.direction] for note in notes}, "feedback close")
+    """Close loops as "declined" or "no_answer"; without either as fits their direction. Undo opens them again.
+
+    Without either, a loop that is closed already stays as it is: they were told, and that is its end.
+    """
+    ends = {note.id: loop or (note.loop if note.closed_on else CLOSED_AS[note.direction]) for note in get(store, ids)}
+    return close(store, ends, "feedback close")
 
 
 def close(store: Store, loops: Mapping[int, str], command: str) -> Saved[Feedback]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lnet.domain.away import AwayDays
 from lnet.domain.giving import Way, best_reason_first, chosen, introductions, sharings, tellings
@@ -24,17 +24,7 @@ class Carer(NamedTuple):
     command: str
 
 
-class Giving(NamedTuple):
-    """A few ways to help somebody, best first."""
-
-    ways: tuple[Way, ...]
-
-    def as_json(self) -> Any:
-        """The ways."""
-        return self.ways
-
-
-def give(store: Store, since: date | None = None) -> Giving:
+def give(store: Store, since: date | None = None) -> tuple[Way, ...]:
     """Three ways to help somebody, best first; fewer where there are no more.
 
     `since`: only with what was saved or learned from this day on.
@@ -45,7 +35,7 @@ def give(store: Store, since: date | None = None) -> Giving:
     known = read.acquainted(store, [pair(way) for way in meetings])
     ways = [way for way in meetings if pair(way) not in known]
     shared, told = sharings(things.resources, peers, today), tellings(things.insights, peers, today)
-    return Giving(tuple(chosen([*ways, *shared, *told], today)))
+    return tuple(chosen([*ways, *shared, *told], today))
 
 
 def who_would_care(store: Store, id: int) -> tuple[Carer, ...]:

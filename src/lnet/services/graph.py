@@ -1,5 +1,6 @@
 """The network as a graph: all of it, or what a goal, a topic or a person brings together."""
 
+from datetime import date
 from typing import NamedTuple
 
 from lnet.domain import network as graph
@@ -11,11 +12,15 @@ from lnet.store.write.topic import topic_name
 
 
 class Wanted(NamedTuple):
-    """What the graph is to be about: a goal and a person by id, a topic as it was typed; several narrow each other."""
+    """What the graph is to be about: a goal and a person by id, a topic as it was typed; several narrow each other.
+
+    `since`: only whom I talked to from that day on.
+    """
 
     goal: int | None = None
     topic: str | None = None
     person: int | None = None
+    since: date | None = None
 
 
 ALL = Wanted()
@@ -34,6 +39,7 @@ def network(store: Store, wanted: Wanted = ALL) -> Network:
         graph.for_goal(whole, goal) if goal else None,
         graph.about(whole, topic) if topic is not None else None,
         graph.around(whole, person) if person else None,
+        graph.with_aims(whole, read.talked_to(store, wanted.since)) if wanted.since else None,
     ]
     chosen = [part for part in parts if part is not None]
     return graph.narrowed(whole, chosen, filter(None, (goal, person))) if chosen else whole

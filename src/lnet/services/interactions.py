@@ -56,13 +56,15 @@ class Filter(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What an edit does: columns to set (None clears), people and topics to add and to take away."""
+    """What an edit does: columns to set (None clears), people, topics and goals to add and to take away."""
 
     values: Mapping[str, Value]
     people: Sequence[int] = ()
     no_people: Sequence[int] = ()
     topics: Sequence[str] = ()
     no_topics: Sequence[str] = ()
+    goals: Sequence[int] = ()
+    no_goals: Sequence[int] = ()
 
 
 def listed(store: Store, wanted: Filter, limit: int | None = None) -> list[Conversation]:
@@ -96,7 +98,7 @@ class Page(NamedTuple):
 
 
 def page(store: Store, id: int) -> Page:
-    """One conversation with its promises, insights and feedback; raises NotFoundError for a number that is none."""
+    """One conversation with all that came of it; raises NotFoundError for a number that is none."""
     return Page(get(store, id), outcomes(store, id))
 
 
@@ -116,8 +118,12 @@ def apply(open_: Step, id: int, changes: Changes) -> None:
     update(open_, NOUN, id, **{name: None if value == "" and name != "summary" else value for name, value in values})
     write.add_people(open_, id, changes.people)
     write.remove_people(open_, id, changes.no_people)
+    if changes.values.get("event_id"):
+        write.meet_all(open_, id)
     add_topics(open_, NOUN, id, changes.topics)
     remove_topics(open_, NOUN, id, changes.no_topics)
+    write.add_goals(open_, id, changes.goals)
+    write.remove_goals(open_, id, changes.no_goals)
 
 
 def delete(store: Store, ids: Sequence[int]) -> Deleted:

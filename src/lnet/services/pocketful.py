@@ -11,7 +11,7 @@ from lnet.errors import AmbiguousError, BadInputError, LnetError
 from lnet.services import contacts, events, meetings
 from lnet.services.contacts import Changes
 from lnet.services.meetings import Mark, Meeting
-from lnet.services.names import candidate, in_network
+from lnet.services.names import by_slug, candidate, in_network
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import names as read
@@ -36,8 +36,8 @@ class Tally:
 def take_in(store: Store, event_id: int, lines: Iterable[str], mark: Mark) -> Meeting:
     """Note that everybody on these cards was met at an event, one a line; empty lines are passed.
 
-    Who is known by full name or by an address gets what is new, and keeps what they have; strangers are added. A line
-    that cannot be taken in is reported by its number. Undo takes back all of it.
+    Who is known by full name, slug or an address gets what is new, and keeps what they have; strangers are added. A
+    line that cannot be taken in is reported by its number. Undo takes back all of it.
     """
     (event,) = events.get(store, [event_id])
     cards = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -68,8 +68,8 @@ def take_one(store: Store, open_: Step, card: Card, tally: Tally) -> None:
 
 
 def whose(store: Store, card: Card) -> int | None:
-    """The contact that a card is of, by an address that belongs to one person, else by the full name; None for a
-    stranger.
+    """The contact that a card is of, by an address that belongs to one person, else by the full name or slug; None for
+    a stranger.
 
     Raises AmbiguousError for a name of several, BadInputError where name and address are of two people, and for a
     stranger without a name.
@@ -77,7 +77,7 @@ def whose(store: Store, card: Card) -> int | None:
     keys = [(kind, address_key(kind, value)) for kind, value in card.methods]
     owners = holders(store, [each for each in keys if identifies(*each)])
     by_address = {id for ids in owners.values() for id in ids}
-    by_name = in_network(read.by_key(store, key(card.name))) if card.name else []
+    by_name = called(store, card.name)
     same = [name for name in by_name if name.id in by_address] or by_name
     if by_address:
         return one_of(store, by_address, card, same)
@@ -86,6 +86,11 @@ def whose(store: Store, card: Card) -> int | None:
     if not same and not card.name:
         raise BadInputError(f"nobody has {card.methods[0][1]}, and somebody new needs a name")
     return same[0].id if same else None
+
+
+def called(store: Store, name: str) -> list[read.Name]:
+    """Who has this slug, as in a list of slugs that is passed on, else who has this full name; none for ""."""
+    return by_slug(store, name) or in_network(read.by_key(store, key(name))) if name else []
 
 
 def one_of(store: Store, by_address: set[int], card: Card, by_name: Sequence[read.Name]) -> int:

@@ -153,7 +153,7 @@ def state_of(status: str) -> str:
 def conversation(each: Conversation, today: date) -> Line:
     """The day and time, the channel, and what it was about."""
     when = f"{show_day(each.occurred_on, today)} {each.time or ''}".strip()
-    return titled(each.ref, f"{when} · {words(each.channel)} · {each.summary}")
+    return titled(each.ref, " · ".join(filter(None, (when, words(each.channel), each.summary))))
 
 
 def met_at(each: Event, today: date) -> Line:

@@ -45,23 +45,27 @@ def first_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shown(today: date) -> Callable[[Page, Screen], None]:
-    """The renderer of one conversation whole."""
+def shown(pages: Sequence[Page], today: date, screen: Screen) -> None:
+    """One page a conversation, a blank line between."""
+    for number, each in enumerate(pages):
+        if number:
+            screen.line()
+        whole(each, today, screen)
 
-    def draw(page: Page, screen: Screen) -> None:
-        talk = page.talk
-        when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
-        kind = f"planned · {words(talk.channel)}" if talk.planned else words(talk.channel)
-        screen.line(Styled(talk.ref, "ref"), " · ", Styled(when, "head"), f" · {kind} · {talk.names or 'by yourself'}")
-        for line in talk.summary.splitlines():
-            screen.line(line, indent=2)
-        for name, text in details(talk):
-            for number, line in enumerate(text.splitlines()):
-                screen.line(Styled(f"{name if not number else '':<14}", "dim"), line, indent=2)
-        for name, ref, text in came(page.outcomes, today):
-            screen.line(Styled(f"{name:<14}", "dim"), Styled(ref, "ref"), f"  {text}", indent=2)
 
-    return draw
+def whole(page: Page, today: date, screen: Screen) -> None:
+    """One conversation: what was said, what else is known of it, what came of it."""
+    talk = page.talk
+    when = show_day(talk.occurred_on, today) + (f" {talk.time}" if talk.time else "")
+    kind = f"planned · {words(talk.channel)}" if talk.planned else words(talk.channel)
+    screen.line(Styled(talk.ref, "ref"), " · ", Styled(when, "head"), f" · {kind} · {talk.names or 'by yourself'}")
+    for line in talk.summary.splitlines():
+        screen.line(line, indent=2)
+    for name, text in details(talk):
+        for number, line in enumerate(text.splitlines()):
+            screen.line(Styled(f"{name if not number else '':<14}", "dim"), line, indent=2)
+    for name, ref, text in came(page.outcomes, today):
+        screen.line(Styled(f"{name:<14}", "dim"), Styled(ref, "ref"), f"  {text}", indent=2)
 
 
 def came(outcomes: Outcomes, today: date) -> list[tuple[str, str, str]]:
@@ -69,9 +73,9 @@ def came(outcomes: Outcomes, today: date) -> list[tuple[str, str, str]]:
     owed = {"me": "you promised", "them": "they promised"}
     lines = [(owed[each.owed_by], each.ref, each.text + due(each, today)) for each in outcomes.promises]
     lines += [("learned", each.ref, first_line(each.text)) for each in outcomes.insights]
-    return lines + [
-        ("feedback", each.ref, first_line(each.text or each.behaviour or "–")) for each in outcomes.feedback
-    ]
+    lines += [("feedback", each.ref, first_line(each.text or each.behaviour or "–")) for each in outcomes.feedback]
+    helped = {"given": "you gave", "received": "you got"}
+    return lines + [(helped[each.direction], each.ref, first_line(each.text)) for each in outcomes.exchanges]
 
 
 def due(promise: Promise, today: date) -> str:

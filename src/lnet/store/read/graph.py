@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from lnet.domain.network import AIMS, ME, TALKS, Edge, Network, Node, with_keys
 from lnet.store.connect import Store
@@ -59,6 +60,12 @@ def people(store: Store, person: int | None, topic: str | None) -> Iterator[tupl
     for key, name, circle, roles, topics, field, organisation, days in store.db.execute(PEOPLE, (person, topic)):
         lists = tuple(json.loads(roles)), tuple(json.loads(topics))
         yield Node(key, "contact", name, circle, *lists, field, organisation), days
+
+
+def talked_to(store: Store, since: date) -> set[str]:
+    """The keys of the people with a conversation on that day or later."""
+    rows = store.db.execute("SELECT 'person' || contact_id FROM figure WHERE last_on >= ?", (since.isoformat(),))
+    return {key for (key,) in rows}
 
 
 def goals(store: Store, goal: int | None) -> list[tuple[str, str, str]]:

@@ -1,8 +1,9 @@
-"""What a conversation led to: the promises, insights and feedback that were recorded with it."""
+"""What a conversation led to: the promises, insights, feedback and help that were recorded with it."""
 
 from typing import NamedTuple
 
 from lnet.store.connect import Store
+from lnet.store.read.exchanges import EXCHANGES, Exchange
 from lnet.store.read.feedback import FEEDBACK, Feedback
 from lnet.store.read.insights import INSIGHTS, Insight
 from lnet.store.read.promises import PROMISES, Promise
@@ -14,6 +15,7 @@ class Outcomes(NamedTuple):
     promises: tuple[Promise, ...]
     insights: tuple[Insight, ...]
     feedback: tuple[Feedback, ...]
+    exchanges: tuple[Exchange, ...]
 
 
 def outcomes(store: Store, interaction: int) -> Outcomes:
@@ -23,4 +25,5 @@ def outcomes(store: Store, interaction: int) -> Outcomes:
         tuple(PROMISES.listed(store, made.format("promise"), (interaction,))),
         tuple(INSIGHTS.listed(store, made.format("insight"), (interaction,))),
         tuple(FEEDBACK.listed(store, made.format("feedback"), (interaction,))),
+        tuple(EXCHANGES.listed(store, made.format("exchange"), (interaction,))),
     )

@@ -70,6 +70,25 @@ def add_people(step: Step, id: int, contacts: Iterable[int]) -> None:
         delete(step, "mention", interaction_id=id, contact_id=contact_id)
 
 
+def meet_all(step: Step, id: int) -> None:
+    """Let those who took part have been met at the event it was held at; a plan changes nothing."""
+    taking_part = "SELECT event_id, contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id"
+    for event_id, contact_id in step.db.execute(f"{taking_part} WHERE i.id = ? AND planned = 0", (id,)).fetchall():
+        attendance.meet(step, event_id, contact_id)
+
+
+def add_goals(step: Step, id: int, goals: Iterable[int]) -> None:
+    """Let it be for these goals, too."""
+    for goal_id in goals:
+        link(step, "interaction_goal", interaction_id=id, goal_id=goal_id)
+
+
+def remove_goals(step: Step, id: int, goals: Iterable[int]) -> None:
+    """Let it not be for these goals."""
+    for goal_id in goals:
+        delete(step, "interaction_goal", interaction_id=id, goal_id=goal_id)
+
+
 def remove_people(step: Step, id: int, contacts: Iterable[int]) -> None:
     """Let these people not have taken part."""
     for contact_id in contacts:

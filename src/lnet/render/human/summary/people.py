@@ -28,12 +28,12 @@ def talk_line(talk: Talk, as_of: date) -> str:
     """A conversation, and under it its note."""
     rest = [f"{len(talk.names) - PRESENT_MOST} more"] if len(talk.names) > PRESENT_MOST else []
     names = joined([*map(name, talk.names[:PRESENT_MOST]), *rest])
-    how = " ".join(part for part in (names, CHANNELS[talk.channel]) if part)
+    how = "".join(f" {part}" for part in (names, CHANNELS[talk.channel]) if part)
     said = f": {escape(talk.summary)}" if talk.summary else ""
     topics = f" ({', '.join(map(escape, talk.topics))})" if talk.topics else ""
     private = " · private" if talk.private else ""
     note = f"\n{bullet(escape(talk.note), 1)}" if talk.note else ""
-    return f"{strong(show_day(talk.on, as_of))} {how}{said}{topics}{private}".rstrip() + note
+    return f"{strong(show_day(talk.on, as_of))}{how}{said}{topics}{private}" + note
 
 
 def people(found: Summary) -> Iterator[Part]:
