@@ -206,7 +206,7 @@ HARD = {
                      ("phone", "5551234"), ("email", "purpleowl@mail.example")],
     "Jürgen Müller": [], "Hans Mueller": [], "Bo Li": [], "Al Gore": [], "Олена Коваль": [], "Иван Петров": [],
     "Mary-Kate Olsen": [], "グレース・ホッパー": [], "王 伟": [], "남궁민준": [], "רותי לב": [], "أحمد علي": [],
-    "Zed Quinn": [],    "Sinéad O'Connor": [], "Katarzyna Nowak": [], "Tom McDonald": [],
+    "Zed Quinn": [],    "Sinéad O'Connor": [], "Katarzyna Nowak": [], "Tom McDonald": [], "अनिता शर्मा": [],
 }  # fmt: skip
 
 
@@ -261,6 +261,7 @@ NEAR = [
 NEVER = [
     ("zqx said", "zqx"), ("zeds slides", "zed"), ("Z*e*d", "*e*"), ("z.e.d", "z.e"), ("L o v e l a c e", "l o v"),
     ("L-o-v-e-l-a-c-e", "l-o"), ("оленой", "олен"),
+    ("शर्माजी", "शर्मा"), ("zquinn wrote", "quinn"),
 ]  # fmt: skip
 
 

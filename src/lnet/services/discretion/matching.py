@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from lnet.domain.name_words import EVERYDAY, GRAMMAR, PARTICLES
+from lnet.domain.names import key
 from lnet.services.discretion.persona import TOGETHER_LEAST, Persona, Register
 from lnet.services.discretion.pieces import GAP, HANDLE, LINK, WORD, Piece, forms, parts, segments, squeezed
 from lnet.services.discretion.spelling import STEM_LEAST, inflects
@@ -96,15 +97,19 @@ def inflected(piece: Piece, about: Collection[str], register: Register) -> Itera
     word = squeezed(piece.text)
     for form in dict.fromkeys((word, word.rstrip("0123456789"))):
         yield from register.by_together.get(form, ())
-    for person in register.by_start.get(word[:STEM_LEAST], ()):
-        names = [name for name in person.strong if name not in EVERYDAY and len(name) >= STEM_LEAST]
+    said = {word, key(piece.text)}  # the signs of vowels are letters, or none
+    for person in dict.fromkeys(person for each in said for person in register.by_start.get(each[:STEM_LEAST], ())):
         near = person.slug in about or not word.isascii()
-        if person.never and any(word.startswith(name) for name in names if TOGETHER_LEAST <= len(name) < len(word)):
+        names = [name for name in person.strong if name not in EVERYDAY and len(name) >= STEM_LEAST]
+        if any(is_case(each, name, piece, person, near=near) for each in said for name in names):
             yield person
-        elif person.never or not piece.lower:
-            genitive = word.endswith("s") and word[:-1] in names
-            if genitive or ((person.never or near) and any(inflects(word, name) for name in names)):
-                yield person
+
+
+def is_case(word: str, name: str, piece: Piece, person: Persona, *, near: bool) -> bool:
+    """Whether a word (as key) is a name with an ending that counts for this person."""
+    if person.never:
+        return inflects(word, name) or (TOGETHER_LEAST <= len(name) < len(word) and word.startswith(name))
+    return not piece.lower and (word == name + "s" or (near and inflects(word, name)))
 
 
 def is_common(piece: Piece, register: Register) -> bool:

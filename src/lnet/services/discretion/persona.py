@@ -12,7 +12,7 @@ from lnet.store.read.search import UNSPACED
 from lnet.store.read.summary.named import Known
 
 # Letters of names run together, of a name shortened, and of either where only a handle stands; fewer may be any word.
-TOGETHER_LEAST, SHORT_LEAST, OWN_LEAST, HANDLE_LEAST = 5, 7, 3, 4
+TOGETHER_LEAST, SHORT_LEAST, OWN_LEAST, HANDLE_LEAST = 5, 6, 3, 4
 
 
 class Persona:
@@ -58,7 +58,7 @@ class Persona:
         """
         made = [form for form in self.whole if len(form) >= TOGETHER_LEAST]
         made += (form for form in self.own if len(form) >= (OWN_LEAST if self.never else TOGETHER_LEAST))
-        made += (form for form in self.short if len(form) >= SHORT_LEAST)
+        made += (form for form in self.short if len(form) >= SHORT_LEAST + (not self.never))
         return frozenset(made) - NOBODYS - EVERYDAY - GRAMMAR
 
     @cached_property
