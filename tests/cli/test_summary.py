@@ -524,7 +524,9 @@ def test_what_comes_of_a_private_conversation_is_private(network: Lnet) -> None:
 
 
 def test_people_are_told_of_by_their_last_conversation(store: Store) -> None:
-    """Circle by circle, the latest first; not the archived, not the address book; to others by an alias each."""
+    """Circle by circle, the latest first; not the archived, not the address book. To others by an alias each, in the
+    order in which they were added: who is near, and when we last talked, is nobody else's business.
+    """
     for name, circle, talked in (
         ("Long Ago", "close", [40]), ("Lately", "close", [2]), ("Always", "inner", [80]), ("王伟", "wide", []),
     ):  # fmt: skip
@@ -532,7 +534,7 @@ def test_people_are_told_of_by_their_last_conversation(store: Store) -> None:
     person(store, "Archived", "inner", status="archived")
     person(store, "Imported", None, imported_from="vcard")
     assert [who.name for who in summary(store).people] == ["Always", "Lately", "Long Ago", "王伟"]
-    assert [who.name for who in summary(store, None, "mentor").people] == ["Peer C", "Peer A", "Peer B", "Peer D"]
+    assert [who.name for who in summary(store, None, "mentor").people] == ["Peer B", "Peer A", "Peer C", "Peer D"]
     assert summary(store).numbers.people == 4
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lnet.domain.addresses import address_key
 from lnet.domain.names import key, slug, words
 from lnet.services.discretion import Discretion, discretion
 from lnet.services.discretion.ledger import letters
@@ -197,6 +199,126 @@ def test_pieces_are_the_whole_text(text: str) -> None:
     assert [each for each in joined if each.isalnum()] == [each for each in plain if each.isalnum()]
 
 
+# --- in every spelling -------------------------------------------------------------------------------------------
+
+HARD = {
+    "Ada Lovelace": [("email", "zqx@quist.example"), ("handle", "@codefox"), ("url", "linkedin.com/in/rp-1815"),
+                     ("phone", "5551234"), ("email", "purpleowl@mail.example")],
+    "Jürgen Müller": [], "Hans Mueller": [], "Bo Li": [], "Al Gore": [], "Олена Коваль": [], "Иван Петров": [],
+    "Mary-Kate Olsen": [], "グレース・ホッパー": [], "王 伟": [], "남궁민준": [], "רותי לב": [], "أحمد علي": [],
+    "Zed Quinn": [],    "Sinéad O'Connor": [], "Katarzyna Nowak": [], "Tom McDonald": [], "अनिता शर्मा": [],
+}  # fmt: skip
+
+
+def hard(share: str) -> Iterator[Store]:
+    """A store with these people, whose names are hard to find, all shared like this."""
+    store = new_store()
+    for name, ways in HARD.items():
+        add(store, name, share)
+        id = store.db.execute("SELECT max(id) FROM contact").fetchone()[0]
+        for kind, value in ways:
+            row = (id, kind, value, address_key(kind, value))
+            store.db.execute('INSERT INTO method (contact_id, kind, value, "key") VALUES (?, ?, ?, ?)', row)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def nevers() -> Iterator[Store]:
+    """All of them are never to be shared."""
+    yield from hard("never")
+
+
+@pytest.fixture(scope="module")
+def aliases() -> Iterator[Store]:
+    """All of them are to be told of by an alias."""
+    yield from hard("alias")
+
+
+# A text, and what of it must not be read, whether or not the text is linked to the person.
+EVERYWHERE = [
+    ("see https://x.example/%41da%20Lovelace", "lovelace"), ("see https://x.example/J%C3%BCrgen", "rgen"),
+    ("see https://x.example/ada-b-lovelace/", "lovelace"), ("see x.example/juergen-mueller", "juergen"),
+    ("see x.example/posts/what-i-learned-about-databases-from-talking-with-ada-lovelace", "lovelace"),
+    ("Juergen said", "juergen"), ("call Müller Hans", "müller"), ("@adal wrote", "adal"), ("adal@corp", "adal"),
+    ("alovelace wrote", "lovelace"), ("ALovelace wrote", "lovelace"), ("Lovelace, Ada", "ada"),
+    ("codefox said", "codefox"), ("Code_Fox said", "fox"), ("purpleowl wrote", "purpleowl"),
+    ("call 5551234", "5551234"),    ("x.example/bo-li", "bo-li"), ("with Al.", "al."),
+    ("Al said", "al "), ("с Оленой", "олен"), ("Ковалем", "ковал"),
+    ("Петровым", "петров"), ("marykate said", "marykate"), ("Mary Kate said", "kate"), ("Oconnor", "oconnor"),
+    ("OConnor", "connor"), ("O Connor", "connor"), ("Mc Donald", "donald"), ("グレース・ホッパーと", "ホッパー"),
+    ("グレースと話した", "グレース"), ("和王伟喝", "王伟"), ("和王 伟", "王 伟"), ("לרותי", "רותי"), ("وأحمد", "أحمد"),
+    ("Adas Idee", "adas"), ("A**d**a Lovelace", "**d**"), ("_L_ovelace", "ovelace"), ("L\u2066ovelace", "ovelace"),
+    ("Ad\ufe0fa", "ada"), ("**Ada** Lovelace", "ada"), ("ＡＤＡ", "ＡＤＡ"), ("Ada\nLovelace", "ada"), ("Ádá", "ádá"),
+    ("+49\u00a030\u202f123\u00a04567", "4567"), ("2026-06-15 555-1234567", "1234567"), ("030–1234567", "1234567"),
+    ("call 5551234567", "5551234567"),
+]  # fmt: skip
+# What is found only of those never shared, or of whom a text is about.
+NEAR = [
+    ("@boli wrote", "boli"), ("Olena said", "olena"), ("rp-1815 wrote", "1815"), ("Katarzyny", "katarzyny"),
+    ("민준이와", "민준"),
+]  # fmt: skip
+NEVER = [
+    ("zqx said", "zqx"), ("zeds slides", "zed"), ("Z*e*d", "*e*"), ("z.e.d", "z.e"), ("L o v e l a c e", "l o v"),
+    ("L-o-v-e-l-a-c-e", "l-o"), ("оленой", "олен"),
+    ("शर्माजी", "शर्मा"), ("zquinn wrote", "quinn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hidden"), [*EVERYWHERE, *NEAR, *NEVER])
+def test_whoever_is_never_shared_is_hidden_in_every_spelling(nevers: Store, text: str, hidden: str) -> None:
+    """In other alphabets, cases, umlauts, handles and links, pulled apart or run together."""
+    assert hidden.lower() not in told(nevers, text).lower()
+
+
+@pytest.mark.parametrize(("text", "hidden"), EVERYWHERE)
+def test_an_alias_hides_every_spelling(aliases: Store, text: str, hidden: str) -> None:
+    """Also in texts that are linked to nobody."""
+    assert hidden.lower() not in told(aliases, text).lower()
+
+
+@pytest.mark.parametrize(("text", "hidden"), NEAR)
+def test_an_alias_hides_more_where_a_text_is_about_them(aliases: Store, text: str, hidden: str) -> None:
+    """What only who knows the name can recognise."""
+    assert hidden.lower() not in told(aliases, text, *HARD).lower()
+
+
+ORDINARY = [
+    "a plan for an index; I read A and B", "He said so. The plan is good. An old one. So be it. If so, go on.",
+    "café de la gare", "a van drove by", "time is small; a well-known thing", "long talk, mark it, will you",
+    "on 2026-06-15, 15.06.2026, 6/15/26: 1000000 rows, 2024-2025", "ISBN 9780131103627, 1000000000 rows in 15 ms",
+    "see https://use-the-index-luke.com/sql/where-clause", "3.14159265 and 192.168.100.200, v1.2.3", "2*3*4 = 24",
+    "snake_case and CamelCase, e.g. this", "from 10:00 to 12:30 on 12 June 2026", "C++ & R",
+    "Understand why Postgres picks nested loops; small, due done stone black blue true does value",
+    "Read *query* plans: **EXPLAIN (ANALYZE, BUFFERS)** first – always!",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_texts_stay_as_they_are(text: str) -> None:
+    """Whoever there is, with names that are particles, articles, initials or everyday words: none of them is named."""
+    store = new_store()
+    try:
+        for name in ("Hopper", "Kelly", "Slick", "Jones", "Brown"):
+            add(store, f"Grace A {name}", "alias")
+            add(store, f"An {name}", "alias")
+            add(store, f"{name} de la Van Cruz", "alias")
+        for name in ("He Li", "The Nguyen", "So Tanaka", "Long Vu", "Mark Twain"):
+            add(store, name, "alias")
+        for name in ("-", "Tim Elson", "Sam Mall", "Steve Tone"):
+            add(store, name, "never")
+        assert told(store, text) == text
+    finally:
+        store.close()
+
+
+def test_a_name_may_hold_another(nevers: Store) -> None:
+    """In the name of somebody shared by name, others are not named."""
+    add(nevers, "Tim Berg (Zed's friend)", "name")
+    page = discreet(nevers, "", "Tim Berg (Zed's friend)")
+    assert page.name("tim-berg-zeds-friend", "Tim Berg (Zed's friend)") == "Tim Berg (somebody's friend)"
+
+
 # --- by property ------------------------------------------------------------------------------------------------
 
 LETTERS = {"latin": "abdegilmnorstuzéøł", "greek": "αβγδεκλμν", "cyrillic": "абвгдежзик"}
@@ -233,7 +355,10 @@ def mentions(who: Someone) -> list[str]:
         who.name.replace(" ", "").lower(), f"@{who.name.replace(' ', '').lower()}", f"@{who.nick}",
         f"{first}.{last}@mail.example".lower(), f"{who.local}@mail.example", f"https://linkedin.com/in/{slug(who.name)}",
         f"site.example/{slug(who.nick)}?x=1", who.local, f"@{who.local}", f"({who.name})", f"“{who.nick}”",
-        f"\u8207{who.name}\u8ac7", first[0] + "\u200b" + first[1:],
+        f"\u8207{who.name}\u8ac7", first[0] + "\u200b" + first[1:], first[0] + "\u2066" + first[1:],
+        f"{first[:2]}**{first[2:]}** {last}", f"{first}s", f"{first[0]}. {last}", f"{last}, {first}",
+        f"https://site.example/{quote(who.name)}", f"x.example/p/the-talk-with-{slug(who.name)}-and-others?x=1",
+        f"@{slug(first)[0]}{slug(last)}" if slug(first) and first != last else first, "-".join(first),
     ]  # fmt: skip
 
 

@@ -33,6 +33,12 @@ EVERYDAY = _words(
     "winter wise wolf wood young"
 )
 
+# With these e-mail addresses begin and handles are called that belong to nobody.
+NOBODYS = _words(
+    "admin billing contact data dev hello help home info jobs kontakt mail me news office post press sales support "
+    "team web webmaster work"
+)
+
 # What \w leaves out of words: combining marks, the signs of Indic and South-East Asian scripts, invisible joiners.
 MARKS = (
     "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"

@@ -7,11 +7,14 @@ then for the one who bears it. A word that several bear, and nobody the text is 
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from lnet.domain.name_words import EVERYDAY, GRAMMAR
+from lnet.domain.name_words import EVERYDAY, GRAMMAR, PARTICLES
+from lnet.domain.names import key
 from lnet.services.discretion.persona import TOGETHER_LEAST, Persona, Register
-from lnet.services.discretion.pieces import GAP, HANDLE, LINK, WORD, Piece, forms, segments, squeezed
+from lnet.services.discretion.pieces import GAP, HANDLE, LINK, WORD, Piece, forms, parts, segments, squeezed
+from lnet.services.discretion.spelling import STEM_LEAST, inflects
 
-INFLECTED_MOST = 3  # letters that a case or a plural adds to a name
+ENDS = ".!?:;→"  # behind one of these a capital is no sign of a name
+SMALL = GRAMMAR | PARTICLES  # names only with a capital
 RANK = ("name", "alias", "never")
 
 
@@ -39,7 +42,7 @@ def match(pieces: Sequence[Piece], place: int, about: Collection[str], register:
     longest = max(lengths.values(), default=1)
     if longest > 1:
         return meant([person for person in lengths if lengths[person] == longest], longest, about, register, piece)
-    bearers = list(borne(piece, about, register))
+    bearers = list(borne(piece, about, register, first=begins(pieces, place)))
     if bearers:
         return meant(bearers, 1, about, register, piece)
     return Match(1, None) if is_common(piece, register) else None
@@ -66,11 +69,19 @@ def meant(bearers: Sequence[Persona], length: int, about: Collection[str], regis
     return Match(length, ranked[-1])
 
 
-def borne(piece: Piece, about: Collection[str], register: Register) -> Iterable[Persona]:
-    """Those whose name a word may be, each once."""
+def begins(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a sentence begins with a piece, so that its capital says nothing."""
+    before = pieces[place - 1] if place else None
+    return before is None or (before.kind == GAP and any(end in before.text for end in ENDS))
+
+
+def borne(piece: Piece, about: Collection[str], register: Register, *, first: bool) -> Iterable[Persona]:
+    """Those whose name a word may be, each once; the `first` of a sentence is rather "The" than one of that name."""
     found: dict[Persona, None] = {}
     for form in forms(piece):
-        bearers = () if piece.lower and form in GRAMMAR else register.by_word.get(form, ())
+        bearers = () if piece.lower and form in SMALL else register.by_word.get(form, ())
+        if first and form in GRAMMAR:
+            bearers = [person for person in bearers if person.never or person.slug in about]
         hidden = [person for person in bearers if person.hidden]
         plain = piece.lower and (form in EVERYDAY or all(person.address_book for person in hidden))
         strong = [person for person in bearers if form in person.strong]
@@ -79,22 +90,31 @@ def borne(piece: Piece, about: Collection[str], register: Register) -> Iterable[
 
 
 def inflected(piece: Piece, about: Collection[str], register: Register) -> Iterable[Persona]:
-    """Those whose names run together a word is ("adalovelace"), or begins with ("Petersens", "Иваном"): no everyday
-    words, and of those not never told of only whom the text is about, with a capital and few letters more.
+    """Those whose names run together a word is ("adalovelace"), or a case of whose name ("Adas", "Иваном"): no everyday
+    words, and of those not never told of only with a capital, and with a Latin ending other than "s" only whom the text
+    is about.
     """
     word = squeezed(piece.text)
-    yield from register.by_together.get(word.rstrip("0123456789"), ())
-    for person in register.by_start.get(word[:4], ()):
-        for name in person.strong:
-            if len(name) >= 4 and word.startswith(name) and name not in EVERYDAY and len(word) > len(name):
-                near = person.slug in about and not piece.lower and len(word) <= len(name) + INFLECTED_MOST
-                if near or (person.never and (len(name) >= TOGETHER_LEAST or len(word) <= len(name) + INFLECTED_MOST)):
-                    yield person
+    for form in dict.fromkeys((word, word.rstrip("0123456789"))):
+        yield from register.by_together.get(form, ())
+    said = {word, key(piece.text)}  # the signs of vowels are letters, or none
+    for person in dict.fromkeys(person for each in said for person in register.by_start.get(each[:STEM_LEAST], ())):
+        near = person.slug in about or not word.isascii()
+        names = [name for name in person.strong if name not in EVERYDAY and len(name) >= STEM_LEAST]
+        if any(is_case(each, name, piece, person, near=near) for each in said for name in names):
+            yield person
+
+
+def is_case(word: str, name: str, piece: Piece, person: Persona, *, near: bool) -> bool:
+    """Whether a word (as key) is a name with an ending that counts for this person."""
+    if person.never:
+        return inflects(word, name) or (TOGETHER_LEAST <= len(name) < len(word) and word.startswith(name))
+    return not piece.lower and (word == name + "s" or (near and inflects(word, name)))
 
 
 def is_common(piece: Piece, register: Register) -> bool:
     """Whether a word is a name that many bear; a small letter makes an everyday word of it."""
-    found = [form for form in forms(piece) if form in register.common]
+    found = [form for form in forms(piece) if form in register.common and form not in SMALL and len(form) > 1]
     return any(not (piece.lower and (form in EVERYDAY or register.common[form])) for form in found)
 
 
@@ -119,9 +139,11 @@ def joins(gap: Piece) -> bool:
 
 def addressed(piece: Piece, about: Collection[str], register: Register) -> Persona | None:
     """Whom a link or a handle names; for a link also somebody shared by name, whose page it is."""
-    whole, parts = squeezed(piece.text), segments(piece.text)
+    said = segments(piece.text)
+    whole, single = "".join(said), parts(piece.text)
     for person in sorted(register.people, key=lambda each: RANK.index(each.share), reverse=True):
-        if owns(person, whole, parts) or (person.hidden and shows(person, whole, parts, person.slug in about)):
+        shown = person.hidden and shows(person, whole, [*said, *single], person.slug in about)
+        if shown or owns(person, whole, said):
             return person
     return None
 
@@ -138,7 +160,9 @@ def shows(person: Persona, whole: str, parts: Sequence[str], near: bool) -> bool
     """
     if person.never and any(word in whole for word in map(squeezed, person.strong) if len(word) > 2):
         return True
-    if any(form in whole for form in person.together) or person.short.intersection(parts):
+    if person.handles.intersection(parts) or any(
+        form in whole and (len(form) >= TOGETHER_LEAST or person.strong.issubset(parts)) for form in person.together
+    ):
         return True
-    alone = [word for word in person.strong if len(word) > 2 and (near or word not in EVERYDAY)]
+    alone = [word for word in person.strong if len(word) > 2 and word not in SMALL and (near or word not in EVERYDAY)]
     return any(squeezed(word) in parts for word in alone) or sum(word in whole for word in alone if len(word) > 3) > 1

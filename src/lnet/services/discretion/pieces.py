@@ -5,31 +5,41 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lnet.domain.name_words import MARKS
-from lnet.domain.names import INVISIBLE, key
+from lnet.domain.names import key
+from lnet.services.discretion.spelling import spellings, stems, unwritten, without_prefix
 from lnet.store.read.search import UNSPACED
 
-MAIL, LINK, HANDLE, NUMBER, WORD, RUN, GAP = "mail", "link", "handle", "number", "word", "run", "gap"
+MAIL, LINK, HANDLE, NUMBER, WORD, RUN, GAP = KINDS = "mail", "link", "handle", "number", "word", "run", "gap"
 _RUN = UNSPACED.pattern
 _LETTER = rf"(?:(?!{_RUN})[^\W_]|[{MARKS}])"
 _PIECE = re.compile(
     rf"""
-      (?P<mail> [^\s<>()\[\]{{}}"',;:@]+@[^\W_][\w-]*(?:\.[\w-]+)+ )
+      (?P<mail> [^\s<>()\[\]{{}}"',;:@]+@[^\W_][\w-]*(?:\.[\w-]+)* )
     | (?P<link> \b[A-Za-z][A-Za-z0-9+.-]{{1,20}}://\S+ | \bwww\.\S+
               | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{{2,}}\b(?:[/?\#]\S*)? )
     | (?P<handle> (?<!\w)@[\w.-]+(?:@[\w.-]+)? )
-    | (?P<number> (?<![\w.])(?:\+|\()?\d[\d\ ()./-]{{5,}}\d(?!\w) )
-    | (?P<run> {_RUN}+ )
+    | (?P<day> (?<![\w.])(?:\d{{4}}(?P<a>[-./])\d{{1,2}}(?P=a)\d{{1,2}}
+              | \d{{1,2}}(?P<b>[-./])\d{{1,2}}(?P=b)(?:\d{{4}}|\d\d)
+              | (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![\w]|[-./]\d) )
+    | (?P<number> (?<![\w.])(?:\+|\()?\d[\d\ \u00a0\u2009\u202f()./\u2010-\u2013-]{{5,}}\d(?!\w) )
+    | (?P<run> {_RUN}+(?:[ \u3000·]{_RUN}+)* )
     | (?P<word> {_LETTER}+(?:['’ʼ‘‐‑-]{_LETTER}+)* )
     """,
     re.VERBOSE,
 )
-_HIDDEN = re.compile(rf"(?<=\w)[{''.join(map(chr, INVISIBLE))}]+(?=\w)")
+# Signs that nobody sees: joiners, marks of direction, variants, tags.
+_HIDDEN = re.compile(
+    "(?<=\\w)[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef]+(?=\\w)"
+)
 _POSSESSIVE = re.compile("['’ʼ‘]s?$", re.IGNORECASE)
-_DATES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}\s?-\s?\d{4}$")
+# Counts, the number of a book, decimals, an address of the internet.
+_PLAIN = re.compile(r"[1-9]\d{,8}|[1-9]\d*000|97[89]\d{10}|\d+\.\d+|(?:\d{1,3}\.){3}\d{1,3}")
 REMEMBERED = 10_000  # words of a page, most of which come again
-_DIGITS_LEAST = 7  # of a telephone number
+DIGITS_LEAST = 7  # of a telephone number
 
 
 class Piece(NamedTuple):
@@ -66,14 +76,14 @@ def kind(match: re.Match[str]) -> str:
     """The kind of a match; digits that are days, years or a plain number are no telephone number."""
     if match.lastgroup == NUMBER:
         digits = sum(map(str.isdigit, match[0]))
-        plain = match[0].isdigit() and not match[0].startswith("0")
-        return GAP if digits < _DIGITS_LEAST or plain or _DATES.match(match[0]) else NUMBER
-    return match.lastgroup or GAP
+        return GAP if digits < DIGITS_LEAST or _PLAIN.fullmatch(match[0]) else NUMBER
+    return match.lastgroup if match.lastgroup in KINDS else GAP
 
 
 @lru_cache(REMEMBERED)
 def forms(piece: Piece) -> tuple[str, ...]:
-    """The keys under which a word may be a name: as it stands, without its possessive, then its parts.
+    """The keys under which a word may be a name: as it stands, without its possessive, in one, in other spellings, then
+    its parts.
 
     Parts are those of a hyphen, of an apostrophe (from three letters on), and of a change of case or a number:
     "AdaLovelace2" → "adalovelace2", "ada", "lovelace".
@@ -81,17 +91,23 @@ def forms(piece: Piece) -> tuple[str, ...]:
     if piece.text.isalpha() and piece.text.isascii() and piece.text[1:].islower():  # nearly every word
         return (piece.text.lower(),)
     bare = piece.text.removesuffix(piece.ending)
-    whole = [key(piece.text), key(bare)]
+    whole = [key(piece.text), key(bare), squeezed(bare), *spellings(bare), *without_prefix(bare)]
     parts = [key(part) for each in re.split("['’ʼ‘‐‑-]", bare) for part in (each, *humps(each))]
     return tuple(form for form in dict.fromkeys([*whole, *(part for part in parts if len(part) > 2)]) if form)
 
 
+def digits_of(piece: Piece) -> str:
+    """The digits of a piece that is a number and nothing else; "" for others."""
+    return piece.text if piece.kind == GAP and piece.text.isdigit() else ""
+
+
 def humps(word: str) -> Iterator[str]:
-    """The parts of a word between its changes from small to capital letters and its numbers."""
+    """The parts of a word between its changes from small to capital letters and its numbers; "ALovelace" has two."""
     start = 0
     for place in range(1, len(word)):
-        before, here = word[place - 1], word[place]
-        if (before.islower() and here.isupper()) or before.isdigit() != here.isdigit():
+        before, here, next_ = word[place - 1], word[place], word[place + 1 : place + 2]
+        begins = here.isupper() and (before.islower() or (before.isupper() and next_.islower()))
+        if begins or before.isdigit() != here.isdigit():
             yield word[start:place]
             start = place
     yield word[start:]
@@ -106,22 +122,36 @@ def squeezed(text: str) -> str:
 
 def segments(address: str) -> list[str]:
     """The parts of a link or handle that stand between its dots and slashes, each as one word."""
-    host = re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", address)
-    return [word for part in re.split(r"[/?#&=.@:]", host) if (word := squeezed(part))]
+    return [word for part in re.split(r"[/?#&=.@:]", readable(address)) if (word := squeezed(part))]
+
+
+@lru_cache(REMEMBERED)
+def parts(address: str) -> tuple[str, ...]:
+    """The words of a link or handle, in every form they may be a name in: "/J%C3%BCrgen_M" → "jurgen", "juergen"."""
+    found = re.findall(r"[^\W_]+", readable(address))
+    return tuple(dict.fromkeys(form for word in found for form in forms(Piece(WORD, word))))
+
+
+def readable(address: str) -> str:
+    """An address without its scheme, and with its percent signs decoded."""
+    return unicodedata.normalize("NFC", unquote(re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", address)))
 
 
 def spoken(piece: Piece) -> Iterator[str]:
     """All words that a piece may hold of somebody's name: to be looked up."""
     if piece.kind == WORD:
         yield from forms(piece)
+        yield from (each for form in forms(piece) for each in (unwritten(form), *stems(form)))
         word = squeezed(piece.text)
         for place in range(3, len(word) - 2) if len(word) >= 7 else ():  # "adalovelace"
-            yield from (word[:place], word[place:])
+            yield from (word[:place], word[place:], f"{word[:place]}-{word[place:]}")
+        yield from (f"{word[:1]}'{word[1:]}", word[1:], word.removesuffix("s"))  # "oconnor", "alovelace", "adas"
     elif piece.kind in (LINK, HANDLE):
+        yield from parts(piece.text)
         for segment in segments(piece.text):
             yield from substrings(segment[:40], 3, 12)
     elif piece.kind == RUN:
-        yield from substrings(key(piece.text), 2, 5)
+        yield from substrings(squeezed(piece.text), 1, 8)
 
 
 def substrings(word: str, least: int, most: int) -> Iterator[str]:

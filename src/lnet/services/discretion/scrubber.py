@@ -7,11 +7,11 @@ from lnet.services.discretion import pieces as kinds
 from lnet.services.discretion.ledger import SOMEBODY, Ledger
 from lnet.services.discretion.matching import Match, match
 from lnet.services.discretion.persona import Persona, Register
-from lnet.services.discretion.pieces import Piece, forms, pieces_of, squeezed
+from lnet.services.discretion.pieces import DIGITS_LEAST, Piece, digits_of, forms, pieces_of, squeezed
 
 IN_PLACE = {kinds.MAIL: "(address)", kinds.NUMBER: "(number)", kinds.LINK: "(link)"}
 ADDRESSES = (kinds.LINK, kinds.HANDLE)
-TOGETHER_MOST = 3  # pieces that may be one name, parted
+NAMING = (kinds.WORD, kinds.HANDLE)
 
 
 class Scrubber:
@@ -19,13 +19,23 @@ class Scrubber:
 
     def __init__(self, register: Register) -> None:
         self.register, self.ledger = register, Ledger()
+        self.longest = max(map(len, register.hidden), default=0)
         signs = sorted(register.by_sign, key=len, reverse=True)
-        self.signs = re.compile("|".join(map(re.escape, signs)) or "(?!)")
+        self.signs = re.compile("|".join(map(parted, signs)) or "(?!)")
 
     def name(self, slug: str | None, name: str) -> str:
         """Somebody's name: as it is, an alias, or "somebody"."""
         person = self.register.by_slug.get(slug or "")
-        return name if person and not person.hidden else self.shown(person)
+        if person is None or person.hidden:
+            return self.shown(person)
+        return (self.text(name, ()) or SOMEBODY) if self.tells_more(name) else name
+
+    def tells_more(self, name: str) -> bool:
+        """Whether a name has an address in it, or somebody never to be shared: "Tom (Zelda's husband)"."""
+        found = self.pieces(name)
+        named = [person for piece in found for person in self.register.named(piece)]
+        others = any(person.never for person in named) and len(found) > 1
+        return others or any(map(self.reaches, found))
 
     def shown(self, person: Persona | None) -> str:
         """What stands for somebody whose name is not to be told."""
@@ -43,14 +53,14 @@ class Scrubber:
     def tag(self, text: str) -> str:
         """A topic as others may read it; "" for one that is somebody's name or address."""
         found = self.pieces(text)
-        if not self.names(found) and not any(piece.kind in (kinds.MAIL, kinds.NUMBER) for piece in found):
+        if not self.names(found) and not any(map(self.reaches, found)) and not self.still_names(found):
             return text
         self.ledger.removed["topic"] += 1
         return ""
 
     def pieces(self, text: str) -> list[Piece]:
         """The pieces of a text; names without a letter, which are no word, are replaced already."""
-        for name, person in self.register.wordless.items():
+        for name, person in self.register.symbols.items():
             if name in text:
                 self.ledger.replaced[person.slug] += 1
                 text = text.replace(name, self.shown(person))
@@ -94,20 +104,51 @@ class Scrubber:
 
     def plain(self, piece: Piece) -> str:
         """A piece that names nobody, or only in signs without spaces; no address or telephone number."""
-        if piece.kind in (kinds.MAIL, kinds.NUMBER):
+        if self.reaches(piece):
             self.ledger.removed["address"] += 1
-            return IN_PLACE[piece.kind]
+            return IN_PLACE.get(piece.kind, IN_PLACE[kinds.NUMBER])
         return self.signs.sub(self.sign, piece.text) if piece.kind == kinds.RUN else piece.text
 
+    def reaches(self, piece: Piece) -> bool:
+        """Whether a piece is an e-mail address or a telephone number."""
+        digits = digits_of(piece)
+        known = len(digits) >= DIGITS_LEAST and any(each.endswith(digits) for each in self.register.numbers)
+        return known or piece.kind in (kinds.MAIL, kinds.NUMBER)
+
     def sign(self, found: re.Match[str]) -> str:
-        person = self.register.by_sign[found[0]]
+        person = self.register.by_sign[squeezed(found[0])]
         self.ledger.replaced[person.slug] += 1
         return self.shown(person)
 
     def still_names(self, left: Sequence[Piece]) -> bool:
-        """Whether pieces that stayed may name somebody who is never to be shared, also two or three together."""
-        said = [squeezed(piece.text) for piece in left if piece.kind == kinds.WORD]
-        whole = {form for piece in left if piece.kind in (kinds.WORD, kinds.HANDLE) for form in forms(piece)}
-        ends = [(start, start + length) for start in range(len(said)) for length in range(2, TOGETHER_MOST + 1)]
-        joined = {"".join(said[start:end]) for start, end in ends}
-        return not self.register.never.isdisjoint(whole | joined)
+        """Whether pieces that stayed may name somebody: "Z*eld*a"; who is never shared, also with blanks between."""
+        said = [(squeezed(piece.text), piece) for piece in left]
+        for start, (word, piece) in enumerate(said):
+            if piece.kind in NAMING and not self.register.never.isdisjoint(forms(piece)):
+                return True
+            if piece.kind == kinds.WORD and self.spells(word, said[start + 1 :]):
+                return True
+        return False
+
+    def spells(self, word: str, behind: Sequence[tuple[str, Piece]]) -> bool:
+        """Whether a word and some of those behind it spell a name together."""
+        names = self.register.hidden
+        for place, (more, piece) in enumerate(behind):
+            if piece.kind == kinds.GAP and not joins(piece.text, behind[place + 1 :]):
+                names = self.register.never
+            word += more
+            if len(word) > self.longest or piece.kind not in (kinds.WORD, kinds.GAP):
+                return False
+            if more and word in names:
+                return True
+        return False
+
+
+def joins(gap: str, behind: Sequence[tuple[str, Piece]]) -> bool:
+    """Whether what stands between two words parts no name: no blank, or one with a capital behind it."""
+    return not any(map(str.isspace, gap)) or (gap == " " and bool(behind) and behind[0][1].text[0].isupper())
+
+
+def parted(name: str) -> str:
+    """The pattern of a name in signs, whether or not they stand apart: "グレースホッパー", "グレース・ホッパー"."""
+    return r"[ \u3000・·]?".join(map(re.escape, name))

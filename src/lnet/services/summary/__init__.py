@@ -80,13 +80,13 @@ def each(tell: Callable[[Read], Made | None], read: Iterable[Read]) -> tuple[Mad
 
 
 def goals(store: Store, tell: Teller, read: Material) -> tuple[Aim, ...]:
-    """The goals; how long one rests is asked for oneself only, which steps are private for others only."""
+    """The goals; how long one rests is asked for oneself only, which steps are secret for others only."""
     stale: dict[str, GoalRow] = {}
     if tell.oneself:
         away = AwayDays(away_days(store))
         rows = stale_goals(tuple(active_goals(store)), away, store.today, store.policy)
         stale = {f"g{row.goal.id}": row for row in rows}
-    secret = set() if tell.oneself else learned.private_steps(store)
+    secret = set() if tell.oneself else learned.secret_steps(store)
     return tuple(tell.goal(goal, stale.get(goal.ref), secret) for goal in read.goals)
 
 

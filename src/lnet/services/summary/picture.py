@@ -1,5 +1,7 @@
 """The network of a page as a graph: people by the names under which they may be told, and goals."""
 
+from itertools import count
+
 from lnet.domain.network import AIMS, ME, TALKS, Edge, Network, Node
 from lnet.services.summary.material import Material
 from lnet.services.summary.teller import Teller
@@ -9,7 +11,8 @@ from lnet.store.read.summary.people import NO_CIRCLE, Member
 def picture(tell: Teller, material: Material) -> Network:
     """Me, my goals, and the people who are tied to a goal or to somebody; for oneself those of a circle, too.
 
-    Nothing where there is nobody of that kind.
+    Nothing where there is nobody of that kind. Others read no number of the store, by which one page could be laid over
+    another.
     """
     tied = {end for tie in material.ties for end in (tie.source, tie.target)}
     people = [who for who in material.members if key_of(who) in tied or (tell.oneself and who.circle != NO_CIRCLE)]
@@ -21,7 +24,17 @@ def picture(tell: Teller, material: Material) -> Network:
     keys = {node.key for node in nodes}
     mine = [Edge(ME, key_of(who), TALKS) for who in people if tell.oneself or key_of(who) not in helping(material)]
     ties = [Edge(*tie) for tie in material.ties if tie.source in keys and tie.target in keys]
-    return Network(nodes, (*mine, *(Edge(ME, goal.key, AIMS) for goal in aims), *ties))
+    drawn = Network(nodes, (*mine, *(Edge(ME, goal.key, AIMS) for goal in aims), *ties))
+    return drawn if tell.oneself else renumbered(drawn)
+
+
+def renumbered(network: Network) -> Network:
+    """A network whose people are numbered in their order: "person1", "person2" …"""
+    numbers = count(1)
+    keys = {node.key: f"person{next(numbers)}" if node.kind == "contact" else node.key for node in network.nodes}
+    nodes = [node._replace(key=keys[node.key]) for node in network.nodes]
+    edges = [edge._replace(source=keys[edge.source], target=keys[edge.target]) for edge in network.edges]
+    return Network(tuple(nodes), tuple(edges))
 
 
 def key_of(who: Member) -> str:

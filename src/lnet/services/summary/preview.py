@@ -7,8 +7,9 @@ from typing import NamedTuple
 from lnet.domain.name_words import CALENDAR
 from lnet.domain.names import key
 from lnet.services.discretion.ledger import PEER
+from lnet.services.discretion.matching import ENDS
 from lnet.services.discretion.persona import Register
-from lnet.services.discretion.pieces import GAP, WORD, Piece, pieces_of
+from lnet.services.discretion.pieces import GAP, HANDLE, WORD, Piece, pieces_of
 from lnet.services.summary import told
 from lnet.services.summary.values import Summary
 from lnet.store.connect import Store
@@ -22,7 +23,6 @@ KINDS = {
     "given": "help given", "received": "help received",
 }  # fmt: skip
 SINGLE = ("conversations", "feedback", "promises_mine", "promises_theirs", "promises_kept", "given", "received")
-ENDS = ".!?:;→"  # behind one of these a capital is no sign of a name
 
 
 class Alias(NamedTuple):
@@ -95,7 +95,9 @@ def released(register: Register) -> set[str]:
 
 
 def capitals(texts: Iterable[str], known: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The capitalised words of texts that are no known names: those inside a sentence, and those only at its start."""
+    """The capitalised words of texts that are no known names, and handles: those inside a sentence, and those only at
+    its start.
+    """
     inside: set[str] = set()
     first: set[str] = set()
     for text in set(texts):
@@ -103,6 +105,8 @@ def capitals(texts: Iterable[str], known: set[str]) -> tuple[tuple[str, ...], tu
         for piece in pieces_of(text):
             if piece.kind == WORD and before != PEER and is_capitalised(piece, known):
                 (first if starts else inside).add(piece.text.removesuffix(piece.ending))
+            elif piece.kind == HANDLE:
+                inside.add(piece.text)
             starts = (starts or any(end in piece.text for end in ENDS)) if piece.kind == GAP else False
             before = piece.text if piece.kind == WORD else before
     return tuple(sorted(inside, key=str.casefold)), tuple(sorted(first - inside, key=str.casefold))

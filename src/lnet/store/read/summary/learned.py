@@ -7,7 +7,7 @@ from lnet.store.connect import Store
 from lnet.store.read.feedback import FEEDBACK, Feedback
 from lnet.store.read.goals import GOALS, Goal
 from lnet.store.read.insights import INSIGHTS, NEWEST, Insight
-from lnet.store.read.summary.page import Page
+from lnet.store.read.summary.page import UNTOLD, Page
 
 GOALS_MOST = 30
 INSIGHTS_MOST = 60
@@ -21,9 +21,9 @@ id IN (SELECT id FROM feedback WHERE loop IN {LOOPS} AND occurred_on BETWEEN ?1 
   UNION SELECT id FROM feedback WHERE loop IN ('open', 'acted') AND direction IN ('requested', 'received'))
 """
 ANSWERED = "shareable AND (direction <> 'requested' OR loop IN ('acted', 'told'))"
-PRIVATE_STEPS = """
+SECRET_STEPS = f"""
 SELECT p.goal_id, p.occurred_on, p.text FROM goal_progress p JOIN interaction i ON i.id = p.interaction_id
-WHERE i.private
+WHERE {UNTOLD}
 """
 
 
@@ -49,6 +49,6 @@ def feedback(store: Store, page: Page) -> list[Feedback]:
     return FEEDBACK.listed(store, feedback_told(page), page.days, "occurred_on DESC, id DESC", FEEDBACK_MOST)
 
 
-def private_steps(store: Store) -> set[tuple[str, date, str]]:
-    """The steps towards goals that were noted in private conversations: reference, day, text."""
-    return {(f"g{goal}", date.fromisoformat(on), text) for goal, on, text in store.db.execute(PRIVATE_STEPS)}
+def secret_steps(store: Store) -> set[tuple[str, date, str]]:
+    """The steps towards goals noted in conversations of which nobody else is told: reference, day, text."""
+    return {(f"g{goal}", date.fromisoformat(on), text) for goal, on, text in store.db.execute(SECRET_STEPS)}

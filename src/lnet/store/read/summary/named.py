@@ -21,11 +21,20 @@ SELECT word, min(address_book) FROM (
 WHERE c.share <> 'name' GROUP BY word
 """
 ADDRESSED = """
-SELECT m.contact_id FROM json_each(?) w CROSS JOIN method m ON m.kind IN ('handle', 'url', 'email') AND m.key = w.value
+SELECT m.contact_id FROM json_each(?1) w CROSS JOIN method m
+  ON m.kind IN ('handle', 'url', 'email', 'phone') AND m.key = w.value
+UNION SELECT l.value FROM json_each(?2) w, json_each((SELECT json_group_array(contact_id) FROM (
+  SELECT contact_id FROM method m WHERE m.kind = 'handle' AND m.key IN (w.value, '@' || w.value)
+  UNION ALL SELECT contact_id FROM method m
+    WHERE m.kind = 'email' AND m.key >= w.value || '@' AND m.key < w.value || 'A' LIMIT ?3))) l
 """
 KNOWN = """
 SELECT c.id, c.slug, c.name, c.share, f.address_book,
   (SELECT json_group_array(name) FROM nickname WHERE contact_id = c.id),
+  (SELECT json_group_array(DISTINCT former) FROM (
+    SELECT json_extract(before, '$.name') AS former FROM change WHERE tbl = 'contact' AND row_uid = c.uid
+    UNION SELECT replace(slug, '-', ' ') FROM slug_alias WHERE contact_id = c.id UNION SELECT replace(c.slug, '-', ' ')
+  ) WHERE former <> '' AND former <> c.name),
   (SELECT json_group_array(json_array(kind, key)) FROM method WHERE contact_id = c.id)
 FROM (
   SELECT id FROM contact WHERE share = 'never' UNION SELECT value FROM json_each(?1)
@@ -35,7 +44,10 @@ FROM (
 
 
 class Known(NamedTuple):
-    """Somebody a page may name: `share` "never", "alias" or "name"; `addresses` as kind and key."""
+    """Somebody a page may name: `share` "never", "alias" or "name"; `addresses` as kind and key.
+
+    `former`: the names they had before they were renamed, as the journal and their slugs still have them.
+    """
 
     id: int
     slug: str
@@ -43,6 +55,7 @@ class Known(NamedTuple):
     share: str
     address_book: bool
     nicknames: tuple[str, ...]
+    former: tuple[str, ...]
     addresses: tuple[tuple[str, str], ...]
 
 
@@ -56,15 +69,20 @@ def bearers(store: Store, words: Iterable[str]) -> tuple[list[int], dict[str, bo
     return ids, {word: bool(book) for word, book in common}
 
 
-def addressed(store: Store, keys: Iterable[str]) -> list[int]:
-    """Whose addresses these are, by id."""
-    return [id for (id,) in store.db.execute(ADDRESSED, (json.dumps(sorted(keys)),))]
+def addressed(store: Store, keys: Iterable[str], words: Iterable[str]) -> list[int]:
+    """Whose addresses these are, and whose handles or first parts of e-mail addresses these words are, by id."""
+    asked = (json.dumps(sorted(keys)), json.dumps(sorted(words)), BEARERS_MOST)
+    return [id for (id,) in store.db.execute(ADDRESSED, asked)]
 
 
 def known(store: Store, ids: Iterable[int], slugs: Sequence[str]) -> list[Known]:
     """These people, and everybody who is never to be named."""
     rows = store.db.execute(KNOWN, (json.dumps(sorted(set(ids))), json.dumps(slugs)))
     return [
-        Known(id, slug, name, share, bool(book), tuple(json.loads(nicks)), tuple(map(tuple, json.loads(methods))))
-        for id, slug, name, share, book, nicks, methods in rows
+        Known(id, slug, name, share, bool(book), listed(nicks), listed(former), tuple(map(tuple, json.loads(methods))))
+        for id, slug, name, share, book, nicks, former, methods in rows
     ]
+
+
+def listed(names: str) -> tuple[str, ...]:
+    return tuple(json.loads(names))

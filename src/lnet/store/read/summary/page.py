@@ -7,8 +7,15 @@ ME, MENTOR, PUBLIC = AUDIENCES = ("me", "mentor", "public")
 COUNTED = 500  # what there is more of is counted up to this number, and told as "more than 500"
 NOT_NEVER = "{}.share <> 'never'"
 NOT_PRIVATE = "NOT EXISTS (SELECT 1 FROM interaction i WHERE i.private AND i.id = {})"
+# A conversation that is private, or in which somebody never shared took part: steps and lessons that are nobody's else
+# may be theirs.
+UNTOLD = (
+    "(i.private OR EXISTS (SELECT 1 FROM participant l JOIN contact s ON s.id = l.contact_id"
+    " WHERE l.interaction_id = i.id AND s.share = 'never'))"
+)
 # The view names an interaction by its reference.
-REFERRED = NOT_PRIVATE.format("CAST(substr(interaction, 2) AS INTEGER)")
+REFERRED = "CAST(substr(interaction, 2) AS INTEGER)"
+OPEN_TO_ALL = f"NOT EXISTS (SELECT 1 FROM interaction i WHERE i.id = {REFERRED} AND {UNTOLD})"
 SHARED = "EXISTS (SELECT 1 FROM contact s WHERE s.slug = {}.slug AND s.share <> 'never')"
 # Nobody who is never shared takes part in it or is named in it.
 OPENLY = " AND ".join(
@@ -52,7 +59,8 @@ class Page(NamedTuple):
 
     def made_with(self, view: str) -> str:
         """What was promised, learned or said with somebody, in a conversation or outside of one."""
-        return self.only(f"({view}.slug IS NULL OR {SHARED.format(view)}) AND (interaction IS NULL OR {REFERRED})")
+        theirs = f"{SHARED.format(view)} AND {NOT_PRIVATE.format(REFERRED)}"
+        return self.only(f"(({view}.slug IS NULL AND {OPEN_TO_ALL}) OR ({theirs}))")
 
     def counted(self, rows: str) -> str:
         """An expression: how many rows there are of `FROM rows`, at most one more than are counted."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lnet.domain.vocabulary import CIRCLES
 from lnet.store.connect import Store
-from lnet.store.read.summary.page import Page
+from lnet.store.read.summary.page import ME, Page
 
 NO_CIRCLE = "none"
 NEAR_MOST = 200  # of each circle, and of those talked to or added last: who may be among the latest
@@ -52,7 +52,10 @@ class Member(NamedTuple):
 
 
 def people(store: Store, page: Page) -> list[Member]:
-    """The people by circle, innermost first, those in none last; in one by their last conversation, latest first."""
+    """The people by circle, innermost first, those in none last; in one by their last conversation, latest first.
+
+    For others in the order in which they were added: who is near, and whom I talked to last, is nobody's business.
+    """
     circles = " ".join(OF_CIRCLE.format(circle, NEAR_MOST) for circle in CIRCLES)
     query = PEOPLE.format(most=NEAR_MOST, circles=circles, told=page.told_of("c"))
     rows = store.db.execute(query, (page.until.isoformat(), json.dumps(PEOPLE_MOST)))
@@ -60,6 +63,8 @@ def people(store: Store, page: Page) -> list[Member]:
         Member(id, slug, name, circle, tuple(json.loads(roles)), tuple(json.loads(topics)), day(last))
         for id, slug, name, circle, roles, topics, last in rows
     ]
+    if page.audience != ME:
+        return sorted(members, key=lambda member: member.id)
     order = (*CIRCLES, NO_CIRCLE)
     return sorted(members, key=lambda member: order.index(member.circle))  # stable: the order within a circle stays
 

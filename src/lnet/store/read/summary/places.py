@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lnet.store.connect import Store
 from lnet.store.read.records import View
-from lnet.store.read.summary.page import Page
+from lnet.store.read.summary.page import ME, Page
 
 EVENTS_MOST = 15
 COMMUNITIES_MOST = 20
@@ -94,10 +94,11 @@ def events(store: Store, page: Page) -> list[Event]:
 
 
 def communities(store: Store, page: Page) -> list[Community]:
-    """The communities, those in which I took part last first."""
+    """The communities, those in which I took part last first; for others in the order in which they were added."""
     source = with_people(page, "community", "membership", f", {LAST} AS last_on")
     view = View(source, Community, days=("renews_on", "last_on"), lists={"people": there})
-    return view.listed(store, "?1 <= ?2", page.days, "last_on DESC, id", COMMUNITIES_MOST)
+    order = "last_on DESC, id" if page.audience == ME else "id"
+    return view.listed(store, "?1 <= ?2", page.days, order, COMMUNITIES_MOST)
 
 
 def projects(store: Store, page: Page) -> list[Project]:
