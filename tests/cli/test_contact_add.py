@@ -37,6 +37,7 @@ def test_a_person_is_added_with_all_that_is_known(lnet: Lnet) -> None:
           aims      learn Rust
                     give a talk
           birthday  15 April 1990
+          share     by name in what you share
           note      likes tea
                     and quiet
         """,

@@ -46,6 +46,7 @@ def test_everything_moves_and_what_differs_is_told(lnet: Lnet) -> None:
           also      A. King
           topics    #sql #maths
           birthday  10 December 1915
+          share     never: absent from what you share
           note      Whist.
 
         Promises

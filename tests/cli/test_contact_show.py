@@ -229,3 +229,14 @@ def test_a_conversation_without_words_ends_with_its_channel(lnet: Lnet) -> None:
     lnet("add Ada Lovelace")
     lnet("done ada")
     assert "\n  i1  Mon 15 Jun · other\n" in lnet("contact show ada").out
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [("never", "never: absent from what you share"), ("name", "by name in what you share"), ("alias", "")],
+)
+def test_the_page_says_how_somebody_is_shared(lnet: Lnet, share: str, said: str) -> None:
+    """Nothing for an alias, which everybody has unless something else was said."""
+    lnet(f"contact add Ada Lovelace --share {share}")
+    out = lnet("contact show ada").out
+    assert f"  share     {said}\n" in out if said else "share" not in out

@@ -20,6 +20,8 @@ from lnet.store.read.goals import Goal
 from lnet.store.read.insights import Insight
 from lnet.store.read.promises import Promise
 
+# How they appear in what is shared; an alias is the usual way, and not worth a line.
+SHARED_AS = {"never": "never: absent from what you share", "name": "by name in what you share"}
 LABEL = 10  # columns of a label: "birthday" and two blanks
 
 
@@ -75,6 +77,7 @@ def facts(page: Page, screen: Screen) -> None:
         ("knows", acquainted(dossier.knows)),
         ("year", "" if isinstance(screen, Plain) else twelve_months(page)),
         ("mentor", terms(dossier.mentor, page.card.today) if dossier.mentor else ""),
+        ("share", SHARED_AS.get(contact.share, "")),
         *(("note" if not number else "", line) for number, line in enumerate((contact.note or "").splitlines())),
     ]
     for label, text in lines:
