@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from textwrap import dedent
 
 import pytest
 
@@ -18,7 +19,7 @@ def on(lnet: Lnet) -> On:
     """Checks a transcript on a day of June 2026."""
 
     def checked(day: int, text: str) -> None:
-        check(partial(lnet, today=date(2026, 6, day)), text)
+        check(lnet, f"# 2026-06-{day:02}\n{dedent(text)}")
 
     return checked
 

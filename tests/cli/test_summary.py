@@ -153,6 +153,14 @@ def test_the_page_for_oneself_is_whole(network: Lnet) -> None:
 
         rust (1 conversation and 2 insights), sql (1 conversation and 1 insight).
 
+        ## Worth a thought
+
+        - Ask Ada Lovelace for advice on something of yours. · lnet feedback ask ada-lovelace …
+        - Try n2 out, and note that you did. · lnet insight apply n2
+        - Choose one conference or meetup. · lnet event add NAME --on DATE
+        - Join an association or a meetup. · lnet community add NAME --kind association
+        - Begin something small with Ada Lovelace. · lnet project add TITLE --with ada-lovelace
+
         ## The next month
 
         - **Fri 19 Jun** send paper (I promised Ada Lovelace)
@@ -579,7 +587,7 @@ def test_a_large_network_takes_no_more_statements() -> None:
 # --- hostile text -----------------------------------------------------------------------------------------------
 
 
-HEADINGS = 20  # of the page and its sections and parts, goals and projects aside
+HEADINGS = 21  # of the page and its sections and parts, goals and projects aside
 
 
 def evil_network() -> Store:
