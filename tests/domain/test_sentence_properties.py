@@ -146,13 +146,13 @@ HOSTILE = {
 
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_long_texts_take_linear_time(shape: str) -> None:
-    """40 kB of any shape are read within a second or two: in quadratic time they would take far longer."""
+    """100 kB of any shape are read within seconds: in quadratic time they would take minutes."""
     network = [Known(at, f"Given{at % 90} Family{at}", (f"Nick{at}",)) for at in range(199)] + [
         Known(200, "Ada Lovelace")
     ]
-    text = HOSTILE[shape] * (40_000 // len(HOSTILE[shape]))
+    text = HOSTILE[shape] * (100_000 // len(HOSTILE[shape]))
     started = time.process_time()
     with contextlib.suppress(LnetError):
         read(text, network, date(2026, 6, 15), places=PLACES)
     look_up_words(text)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 6

@@ -43,7 +43,7 @@ def peopled() -> bytes:
     return store.db.serialize()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(edits, max_size=40))
 def test_what_is_derived_equals_a_rebuild(history: list[Edit]) -> None:
     """After any inserts, updates (also of links) and deletes, figures and index are those of a rebuild."""
