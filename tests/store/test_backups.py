@@ -39,7 +39,7 @@ def test_old_ones_go_but_not_those_made_by_hand(store: Store) -> None:
     for days in range(3, 60):
         made(store.path, days)
     by_hand = [made(store.path, days, "by-hand") for days in (20.2, 40.2)]
-    gone = thin(store.path)
+    gone = thin(store.path, NOW.date())
     left = [each.path for each in backups.backups(store.path)]
     assert len(left) < 20
     assert set(by_hand) <= set(left)
@@ -68,18 +68,18 @@ def test_a_large_store_is_copied_by_a_child(store: Store, monkeypatch: pytest.Mo
     """Nobody waits for it, and it is not started twice."""
     started: list[Path] = []
     monkeypatch.setattr(backups, "AT_ONCE_BYTES", 100)
-    monkeypatch.setattr(backups, "start_child", lambda path, _: started.append(path))
-    back_up_daily(store.path, 1)
+    monkeypatch.setattr(backups, "start_child", lambda path, *_: started.append(path))
+    back_up_daily(store.path, NOW.astimezone(), 1)
     assert started == [store.path]
     (store.path.parent / "backups").mkdir()
     (store.path.parent / "backups" / ".abcd.new").write_bytes(b"")
-    back_up_daily(store.path, 1)
+    back_up_daily(store.path, NOW.astimezone(), 1)
     assert started == [store.path]
 
 
 def test_the_child_makes_the_backup(store: Store) -> None:
     """It is a program of its own."""
-    assert backups.main(str(store.path), "1") == 0
+    assert backups.main(str(store.path), NOW.date().isoformat(), "1") == 0
     assert [each.why for each in backups.backups(store.path)] == ["daily"]
 
 

@@ -1,5 +1,7 @@
 """Figures against a slow and obvious reckoning from the rows themselves."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from statistics import median
@@ -132,7 +134,8 @@ def make(store: Store, change: Change) -> None:
         store.db.execute(f"DELETE FROM {change.table} WHERE id = ?", (id,))
     else:
         sql = f"UPDATE OR IGNORE {change.table} SET {change.column} = ? WHERE id = ?"
-        store.db.execute(sql, (change.value, id))
+        with contextlib.suppress(sqlite3.IntegrityError):  # it would point at a row that is gone
+            store.db.execute(sql, (change.value, id))
 
 
 def figures(store: Store) -> list[tuple[object, ...]]:

@@ -25,7 +25,12 @@ def backup(listed: Listed = False, as_csv: AsCsv = False, as_json: AsJson = Fals
     Example: lnet backup --list
     """
     if not listed:
-        answer(backups.make(settings.store_path, settings.busy_seconds), "backup", human.made, as_json=as_json)
+        answer(
+            backups.make(settings.store_path, settings.now.date(), settings.busy_seconds),
+            "backup",
+            human.made,
+            as_json=as_json,
+        )
         return
     found = backups.listed(settings.store_path)
     if as_csv and not as_json:

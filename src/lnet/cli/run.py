@@ -111,7 +111,7 @@ def back_up_daily() -> None:
     from lnet.store import backups
 
     try:
-        backups.back_up_daily(settings.store_path, settings.busy_seconds)
+        backups.back_up_daily(settings.store_path, settings.now, settings.busy_seconds)
     except (LnetError, OSError) as error:
         from lnet.render.safe import safe
 

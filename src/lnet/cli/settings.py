@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,11 @@ class Settings:
         if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]+)?", text):
             raise BadInputError(f"LNET_BUSY_SECONDS: '{text}' is not a number of seconds")
         return float(text)
+
+    @property
+    def now(self) -> datetime:
+        """The real time, in the person's own time zone, whatever LNET_TODAY says: files bear it."""
+        return datetime.now().astimezone()
 
     @property
     def daily_backups(self) -> bool:

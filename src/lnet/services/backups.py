@@ -1,5 +1,6 @@
 """Backups: made, listed, brought back."""
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,15 +24,15 @@ def listed(store: Path) -> Backups:
     return Backups(folder(store), tuple(store_backups.backups(store)))
 
 
-def make(store: Path, busy_seconds: float) -> Backup:
-    """Make a backup now; it stays until somebody deletes it.
+def make(store: Path, today: date, busy_seconds: float) -> Backup:
+    """Make a backup now, which stays until somebody deletes it; `today` is the real day.
 
     Raises FileError where there is no store, or the backup cannot be written; BusyError; StoreError for a store that
     does not pass the check.
     """
     if not store.exists():
         raise FileError(str(store), "there is no store yet", doing="back up")
-    made = store_backups.back_up_and_thin(store, BY_HAND, busy_seconds)
+    made = store_backups.back_up_and_thin(store, BY_HAND, today, busy_seconds)
     return next(each for each in store_backups.backups(store) if each.path == made)
 
 

@@ -9,6 +9,7 @@ from lnet.store.audit import audit, files
 from lnet.store.audit.finding import Finding
 from lnet.store.backups import Backup, backups
 from lnet.store.connect import Store
+from lnet.store.journal import size
 
 
 class Checkup(NamedTuple):
@@ -54,5 +55,4 @@ def examine(store: Store, more: Iterable[Path] = (), *, fix: bool = False) -> Ch
     wanted = tuple(dict.fromkeys(each.cure for each in findings if each.cure)) if fix else ()
     for cure in wanted:
         cures[cure]()
-    steps, changes = store.db.execute("SELECT (SELECT count(*) FROM step), (SELECT count(*) FROM change)").fetchone()
-    return Checkup(store.path, findings, wanted, steps, changes, next(iter(backups(store.path)), None))
+    return Checkup(store.path, findings, wanted, *size(store), next(iter(backups(store.path)), None))

@@ -1,7 +1,6 @@
 """Copies of the store: written beside it, checked, and only then given their name."""
 
 import os
-import secrets
 import sqlite3
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def back_up(path: Path, why: str, busy_seconds: float = 30.0) -> Path:
     try:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
         target.chmod(0o700)
-        made = target / f".{secrets.token_hex(4)}.new"
+        made = target / f".{os.urandom(4).hex()}.new"
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             stamp = copy(path, made, busy_seconds)

@@ -43,16 +43,19 @@ def moment(stamp: str) -> datetime:
     return datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
-def back_up_and_thin(store: Path, why: str, busy_seconds: float = 30.0) -> Path:
-    """Make a backup as `back_up` does, then take away those that are not worth keeping any more."""
+def back_up_and_thin(store: Path, why: str, today: date, busy_seconds: float = 30.0) -> Path:
+    """Make a backup as `back_up` does, then take away those that are not worth keeping any more.
+
+    `today` is the real day, as in the names of backups, whatever day a command says it is.
+    """
     made = back_up(store, why, busy_seconds)
-    thin(store)
+    thin(store, today)
     return made
 
 
-def thin(store: Path) -> list[Path]:
+def thin(store: Path, today: date) -> list[Path]:
     """Take away what is superfluous; gives back the paths. Those made by hand, and the newest, always stay."""
-    gone = superfluous(backups(store), datetime.now(UTC).date())
+    gone = superfluous(backups(store), today)
     for each in gone:
         each.path.unlink(missing_ok=True)
     return [each.path for each in gone]
@@ -84,17 +87,17 @@ def is_due(store: Path, now: datetime) -> bool:
     return days >= (7 if store.stat().st_size > WEEKLY_BYTES else 1)
 
 
-def back_up_daily(store: Path, busy_seconds: float) -> None:
+def back_up_daily(store: Path, now: datetime, busy_seconds: float) -> None:
     """Make the day's backup if it is due: at once, or for a large store by a child that nobody waits for.
 
     Raises FileError, BusyError or StoreError where it cannot be made; the store is not touched.
     """
-    if not is_due(store, datetime.now().astimezone()):
+    if not is_due(store, now):
         return
     if store.stat().st_size <= AT_ONCE_BYTES:
-        back_up_and_thin(store, DAILY, busy_seconds)
+        back_up_and_thin(store, DAILY, now.date(), busy_seconds)
     elif not is_being_made(store):
-        start_child(store, busy_seconds)
+        start_child(store, now.date(), busy_seconds)
 
 
 def is_being_made(store: Path) -> bool:
@@ -103,20 +106,21 @@ def is_being_made(store: Path) -> bool:
     return any(now - made.stat().st_mtime < UNFINISHED_SECONDS for made in folder(store).glob(".*.new"))
 
 
-def start_child(store: Path, busy_seconds: float) -> None:
+def start_child(store: Path, today: date, busy_seconds: float) -> None:
     """Let a process of its own make the day's backup."""
     import subprocess
 
-    command = [sys.executable, "-P", "-m", "lnet.store.backups", str(store.absolute()), str(busy_seconds)]
+    command = [sys.executable, "-P", "-m", "lnet.store.backups", str(store.absolute()), today.isoformat()]
+    command.append(str(busy_seconds))
     subprocess.Popen(  # noqa: S603  # our own interpreter
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
 
 
-def main(store: str, busy_seconds: str) -> int:
+def main(store: str, today: str, busy_seconds: str) -> int:
     """Make the day's backup of a large store; nobody is there to be told of a failure."""
     try:
-        back_up_and_thin(Path(store), DAILY, float(busy_seconds))
+        back_up_and_thin(Path(store), DAILY, date.fromisoformat(today), float(busy_seconds))
     except LnetError as error:
         return error.exit_status
     return 0

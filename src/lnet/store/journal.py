@@ -120,6 +120,12 @@ def entries(store: Store, limit: int | None = None) -> list[Entry]:
     return [entry(row) for row in rows]
 
 
+def size(store: Store) -> tuple[int, int]:
+    """How many steps the journal has, and how many changes of rows."""
+    steps, changes = store.db.execute("SELECT (SELECT count(*) FROM step), (SELECT count(*) FROM change)").fetchone()
+    return steps, changes
+
+
 def entries_of_row(store: Store, table: str, uid: str) -> list[Entry]:
     """The steps that touched a row, newest first."""
     rows = store.db.execute(

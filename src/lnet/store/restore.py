@@ -14,8 +14,8 @@ from lnet.errors import BusyError, FileError, StoreError
 from lnet.store import faults
 from lnet.store.audit import audit
 from lnet.store.audit.files import side_files
-from lnet.store.backup import folder, named
-from lnet.store.backups import REPLACED, back_up_and_thin
+from lnet.store.backup import back_up, folder, named
+from lnet.store.backups import REPLACED
 from lnet.store.connect import (
     SCHEMA_VERSION,
     connect,
@@ -122,7 +122,7 @@ def keep(store: Path, busy_seconds: float) -> Path | None:
         return None
     try:
         refuse_what_is_no_file(store)
-        return back_up_and_thin(store, REPLACED, busy_seconds)
+        return back_up(store, REPLACED, busy_seconds)
     except StoreError:
         return keep_damaged(store)
 

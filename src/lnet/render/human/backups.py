@@ -1,8 +1,7 @@
 """Backups, as people read them."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from lnet.domain.dates import show_day
 from lnet.render.screen import Column, Screen, Span, Styled
 from lnet.render.words import words
 from lnet.services.backups import Backups
@@ -34,9 +33,8 @@ def row(backup: Backup) -> list[Span]:
 
 
 def when(moment: datetime) -> str:
-    """A moment in the person's own time: "Mon 15 Jun 08:30"; with the year where it is not this one."""
-    local = moment.astimezone()
-    return f"{show_day(local.date(), date.today())} {local:%H:%M}"  # noqa: DTZ011  # backups bear the real time
+    """A moment in the person's own time: "2026-06-15 08:30"."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def size(number: float) -> str:

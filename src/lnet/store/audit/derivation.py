@@ -8,7 +8,7 @@ from lnet.store.audit.finding import Finding
 from lnet.store.connect import read_sql
 
 # How each derived table is filled: INSERT INTO figure SELECT * FROM figure_source;
-FILLED = re.compile(r"INSERT INTO (\w+)(?: \(([\w, ]+)\))?\s+(SELECT[^;]+);")
+FILLED = re.compile(r"(?:INSERT) INTO (\w+)(?: \(([\w, ]+)\))?\s+(SELECT[^;]+);")
 DIFFERENT = "SELECT count(*) FROM ({one} EXCEPT {other})"
 FTS_CHECK = "INSERT INTO search (search) VALUES ('integrity-check')"
 

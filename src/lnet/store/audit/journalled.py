@@ -15,7 +15,7 @@ from lnet.store.connect import read_sql
 from lnet.store.journal import SEAL, changes_of, digest, digest_of
 
 # How the journal's own trigger writes a row down.
-WRITTEN = re.compile(r"INSERT INTO journal VALUES \('(\w+)', NEW\.uid, NULL, (json_object\(.*\))\);$", re.MULTILINE)
+WRITTEN = re.compile(r"(?:INSERT) INTO journal VALUES \('(\w+)', NEW\.uid, NULL, (json_object\(.*\))\);$", re.MULTILINE)
 ROWS = """
 WITH last AS (SELECT row_uid, max(id) AS id FROM change WHERE tbl = '{table}' GROUP BY row_uid)
 SELECT r.uid, c.after, {row}
