@@ -121,7 +121,7 @@ MEASURED = (
     Measured("who", ("who", "sql"), OPEN + WHO),
     Measured("stats", ("stats",), OPEN + STATS),
     Measured("brief", ("brief", "ada-lovelace"), OPEN + BRIEF),
-    Measured("summary, 90 days", ("summary", "--since", "90 days ago"), OPEN + SUMMARY),
+    Measured("summary", ("summary",), OPEN + SUMMARY),
     Measured("summary, mentor", ("summary", "--for", "mentor"), OPEN + SUMMARY),
     Measured("health", ("health",), OPEN + HEALTH),
     Measured("--help", ("--help",), "print('help')"),

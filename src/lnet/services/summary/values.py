@@ -1,12 +1,14 @@
 """What a summary tells, for one audience. Texts are "" where there is none, or none that may be told."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lnet.domain.gaps import Gap
 from lnet.domain.network import Network
 from lnet.store.read.summary.numbers import Numbers
 from lnet.store.read.summary.talks import Topic
+
+if TYPE_CHECKING:
+    from lnet.domain.gaps import Gap
 
 
 class Person(NamedTuple):
@@ -216,7 +218,7 @@ class Summary(NamedTuple):
     conversations: tuple[Talk, ...]
     people: tuple[Person, ...]
     topics: tuple[Topic, ...]
-    gaps: tuple[Gap, ...]
+    gaps: "tuple[Gap, ...]"
     coming: tuple[Coming, ...]
     network: Network
 
