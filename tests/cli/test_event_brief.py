@@ -105,3 +105,13 @@ def test_a_narrow_terminal_has_the_labels_above(store: Store, monkeypatch: pytes
     assert status == 0
     assert max(len(line.rstrip()) for line in printed.splitlines()) <= 40
     assert "  Ada Lovelace · speaks on joins" in printed
+
+
+def test_a_tag_of_several_events_names_them(lnet: Lnet) -> None:
+    """Which of them is meant is not guessed, and a tag of none is somebody who is not known."""
+    lnet("event add Rust Days --on 2026-06-20")
+    lnet("event add Rust Camp --on 2026-06-21")
+    ran = lnet("brief @rust")
+    assert ran.status == 3
+    assert ran.err.startswith("lnet: '@rust' could be e3 Rust Days, e4 Rust Camp")
+    assert lnet("brief @pycon").err == "lnet: no contact named '@pycon'\n"

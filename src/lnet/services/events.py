@@ -37,7 +37,7 @@ def find(store: Store, text: str) -> int:
 def named(store: Store, text: str) -> int | None:
     """The event that a text means where it might name a person, too: e3, or @pycon unless somebody is called so.
 
-    None for anything else. Raises NotFoundError for a reference to no event.
+    None for anything else. Raises NotFoundError for a reference to no event, AmbiguousError for an @name of several.
     """
     reference = references.parse(text)
     if reference and reference[0] == "event":
@@ -45,7 +45,10 @@ def named(store: Store, text: str) -> int | None:
     tag = text.strip()
     if not tag.startswith("@") or by_slug(store, tag) or whole_name(store, tag):
         return None
-    return edition(store, tag[1:])
+    try:
+        return find(store, tag)
+    except NotFoundError:
+        return None
 
 
 def needed(store: Store, text: str) -> int:
