@@ -10,7 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
@@ -18,10 +20,13 @@ from sqlmodel import SQLModel
 
 from lnet.errors import BusyError, FileError, StoreError
 from lnet.store import tables
+from lnet.store.audit import audit
 from lnet.store.check import objects
-from lnet.store.connect import APPLICATION_ID, SCHEMA_VERSION, Store, open_store
-from lnet.store.journal import entries, step
+from lnet.store.connect import APPLICATION_ID, SCHEMA_VERSION, VERSION_TABLE, Store, open_store
+from lnet.store.journal import digest, entries, step
 from lnet.store.migrate import SCRIPTS, migrate
+from lnet.store.models import lent
+from lnet.store.reversal import undo
 from tests.conftest import TODAY
 from tests.store.content import content, content_of
 
@@ -210,6 +215,41 @@ def test_a_store_that_another_process_has_migrated_is_left_alone(store: Store) -
     """Of two processes that meet an older store the second finds nothing to do, and makes no backup."""
     assert migrate(store.path, 1) is None
     assert not (store.path.parent / "backups").exists()
+
+
+def before_events(path: Path) -> None:
+    """Make of an empty file a store of schema 2, in which Ada was talked to at an event, all in one sealed step."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(VERSION_TABLE)
+        with lent(db) as connection:
+            config = Config()
+            config.set_main_option("script_location", str(SCRIPTS))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0002")
+        db.execute("INSERT INTO step (day, command, digest) VALUES ('2026-06-15', 'log', '')")
+        for table, columns, values in (
+            ("contact", "name, key, slug", "'Ada', 'ada', 'ada'"), ("event", "name, key", "'PyCon', 'pycon'"),
+            ("interaction", "occurred_on, event_id", "'2026-06-14', 1"),
+            ("participant", "interaction_id, contact_id", "1, 1"),
+        ):  # fmt: skip
+            db.execute(f"INSERT INTO {table} ({columns}) VALUES ({values})")
+            names = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")]
+            row = ", ".join(f"'{name}', \"{name}\"" for name in names)
+            written = f"INSERT INTO change (step_id, tbl, row_uid, after) SELECT 1, '{table}', uid, json_object({row})"
+            db.execute(f"{written} FROM {table}")
+        db.execute("UPDATE step SET digest = ?", (digest(db, 1),))
+        db.execute("PRAGMA user_version = 2")
+
+
+def test_who_was_talked_to_at_an_event_was_met_there_as_if_it_had_been_noted(old: Path) -> None:
+    """The migration adds it to the step of the conversation: the journal agrees, and one undo takes back both."""
+    before_events(old)
+    with closing(open_store(old, TODAY)) as store:
+        assert store.db.execute("SELECT event_id, contact_id, follow_up FROM attendance").fetchall() == [(1, 1, 0)]
+        assert list(audit(store.db)) == []
+        undo(store)
+        assert store.db.execute("SELECT count(*) FROM attendance").fetchone() == (0,)
+        assert list(audit(store.db)) == []
 
 
 def test_an_older_store_that_is_locked_is_busy(old: Path) -> None:
