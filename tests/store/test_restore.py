@@ -1,8 +1,11 @@
 """Bringing a backup back: whole or not at all, never anything that cannot be trusted, and nothing lost by it."""
 
 import os
+import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -144,3 +147,25 @@ def test_a_folder_that_cannot_be_written_is_named(store: Store, copy: Path) -> N
             restore(store.path, copy)
     finally:
         store.path.parent.chmod(0o700)
+
+
+KILLED = """
+import resource, signal, sys
+from pathlib import Path
+from lnet.store.restore import put
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
+put(Path(sys.argv[1]), Path(sys.argv[2]), 1)
+"""
+
+
+@pytest.mark.parametrize("share", [0.0005, 0.01, 0.1, 0.5, 0.9])
+def test_a_restore_killed_half_way_leaves_the_store_as_it_was(store: Store, copy: Path, share: float) -> None:
+    """By a write to the journal, or to the store with some pages new and some old."""
+    before, limit = content(store.db), int(copy.stat().st_size * share)
+    store.close()
+    child = subprocess.run([sys.executable, "-c", KILLED, str(copy), str(store.path), str(limit)], check=False)
+    assert child.returncode == -signal.SIGXFSZ
+    with closing(open_store(store.path, TODAY)) as opened:
+        assert content(opened.db) == before
+        assert list(audit(opened.db)) == []
