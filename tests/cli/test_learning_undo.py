@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.contents import contents
+from tests.cli.contents import check_undo
 from tests.conftest import Lnet, Seed
 
 SEED = (
@@ -64,11 +64,4 @@ def test_undo_brings_the_store_back_exactly_and_redo_does_it_again(
 ) -> None:
     """All rows but the journal's are as before, timestamps and search index too; and as after when it is done again."""
     seed(*SEED)
-    before = contents(home / "lnet.db")
-    assert lnet(command).status == 0
-    after = contents(home / "lnet.db")
-    assert after != before
-    assert lnet("undo").status == 0
-    assert contents(home / "lnet.db") == before
-    assert lnet("redo").status == 0
-    assert contents(home / "lnet.db") == after
+    check_undo(lnet, home / "lnet.db", command)

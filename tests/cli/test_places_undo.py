@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.answers import data
-from tests.cli.contents import contents
+from tests.cli.contents import check_undo, contents
 from tests.conftest import Lnet, Seed
 
 SEED = (
@@ -51,14 +51,7 @@ def seeded(seed: Seed, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_undo_brings_the_store_back_exactly_and_redo_does_it_again(lnet: Lnet, home: Path, command: str) -> None:
     """All rows but the journal's are as before, timestamps and search index too; and as after when it is done again."""
-    before = contents(home / "lnet.db")
-    assert lnet(command).status == 0
-    after = contents(home / "lnet.db")
-    assert after != before
-    assert lnet("undo").status == 0
-    assert contents(home / "lnet.db") == before
-    assert lnet("redo").status == 0
-    assert contents(home / "lnet.db") == after
+    check_undo(lnet, home / "lnet.db", command)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lnet.domain.vocabulary import REFERENCE_LETTERS
 from lnet.errors import AmbiguousError, NotFoundError
 from lnet.services import goals, references
-from lnet.services.goals import Changes
+from lnet.services.changes import Changes
 from lnet.store.connect import Store
 
 

@@ -31,8 +31,9 @@ from lnet.errors import UsageError
 from lnet.render.human import community as human
 from lnet.render.human.saved import deleted
 from lnet.services import communities
-from lnet.services.communities import NOUN, Changes, Filter
-from lnet.services.names import resolve, resolve_all
+from lnet.services.changes import Changes
+from lnet.services.communities import NOUN, Filter
+from lnet.services.names import resolve
 from lnet.services.references import find, find_all
 from lnet.services.saved import Saved, delete_all
 from lnet.store.connect import Store
@@ -71,11 +72,7 @@ CLEARED = {"name": "", "kind": "other"}
 
 def changes(store: Store, given: Mapping[str, Any], singles: fields.Singles = SINGLES) -> Changes:
     """What the options say, by their names; those left out change nothing."""
-    return Changes(
-        fields.values(store, given, singles, CLEARED),
-        people=resolve_all(store, fields.filled(given.get("with_"))),
-        no_people=resolve_all(store, fields.filled(given.get("no_with"))),
-    )
+    return fields.changes(store, given, singles, CLEARED)
 
 
 # Which options were given is read from the context: the names there are those of SINGLES.

@@ -8,6 +8,8 @@ import typer
 
 from lnet.cli.options import Known, every_days, future_day, past_day
 from lnet.errors import BadInputError, UsageError
+from lnet.services.changes import Changes
+from lnet.services.names import resolve_all
 from lnet.store.connect import Store
 from lnet.store.write.rows import Value
 
@@ -27,6 +29,17 @@ def values(store: Store, given: Mapping[str, Any], singles: Singles, cleared: Ma
         for option, (column, meaning) in singles.items()
         if given.get(option) is not None
     }
+
+
+def changes(store: Store, given: Mapping[str, Any], singles: Singles, cleared: Mapping[str, Any]) -> Changes:
+    """What the given options change: columns as `values` says, and people and topics, with --no-… taken away."""
+    return Changes(
+        values(store, given, singles, cleared),
+        people=resolve_all(store, filled(given.get("with_"))),
+        no_people=resolve_all(store, filled(given.get("no_with"))),
+        topics=filled(given.get("topic")),
+        no_topics=filled(given.get("no_topic")),
+    )
 
 
 def filled(texts: Sequence[str] | None) -> list[str]:

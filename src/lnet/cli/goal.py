@@ -32,7 +32,8 @@ from lnet.render.human import goal as human
 from lnet.render.human import goal_page
 from lnet.render.human.saved import deleted
 from lnet.services import goals
-from lnet.services.goals import Card, Changes, Filter
+from lnet.services.changes import Changes
+from lnet.services.goals import Card, Filter
 from lnet.services.names import resolve, resolve_all
 from lnet.services.references import find, find_all
 from lnet.services.saved import Saved, delete_all
@@ -76,12 +77,7 @@ CLEARED = {"every": 14, "title": ""}
 
 def changes(store: Store, given: Mapping[str, Any]) -> Changes:
     """What the options say, by their names; those left out change nothing."""
-    return Changes(
-        fields.values(store, given, SINGLES, CLEARED),
-        people=resolve_all(store, fields.filled(given.get("with_"))),
-        no_people=resolve_all(store, fields.filled(given.get("no_with"))),
-        topics=fields.filled(given.get("topic")), no_topics=fields.filled(given.get("no_topic")),
-    )  # fmt: skip
+    return fields.changes(store, given, SINGLES, CLEARED)
 
 
 # Which options were given is read from the context: the names there are those of SINGLES.

@@ -29,7 +29,8 @@ from lnet.errors import UsageError
 from lnet.render.human import insight as human
 from lnet.render.human.saved import deleted
 from lnet.services import insights
-from lnet.services.insights import Changes, Filter
+from lnet.services.changes import Changes
+from lnet.services.insights import Filter
 from lnet.services.names import resolve
 from lnet.services.references import find, find_all, ref
 from lnet.services.saved import Saved, delete_all
@@ -64,8 +65,7 @@ CHANGED_MIND = "changed_mind"
 
 def changes(store: Store, given: Mapping[str, Any]) -> Changes:
     """What the options say, by their names; those left out change nothing."""
-    values = fields.values(store, given, SINGLES, CLEARED)
-    return Changes(values, fields.filled(given.get("topic")), fields.filled(given.get("no_topic")))
+    return fields.changes(store, given, SINGLES, CLEARED)
 
 
 @app.command("list")

@@ -15,8 +15,9 @@ from lnet.errors import UsageError
 from lnet.render.human import project as human
 from lnet.render.human.saved import deleted
 from lnet.services import projects
-from lnet.services.names import resolve, resolve_all
-from lnet.services.projects import NOUN, Changes, Filter
+from lnet.services.changes import Changes
+from lnet.services.names import resolve
+from lnet.services.projects import NOUN, Filter
 from lnet.services.references import find, find_all
 from lnet.services.references import ref as ref_of
 from lnet.services.saved import Saved, delete_all
@@ -73,11 +74,7 @@ CLEARED = {"title": "", "status": "active"}
 
 def changes(store: Store, given: Mapping[str, Any], singles: fields.Singles = SINGLES) -> Changes:
     """What the options say, by their names; those left out change nothing."""
-    return Changes(
-        fields.values(store, given, singles, CLEARED),
-        people=resolve_all(store, fields.filled(given.get("with_"))),
-        no_people=resolve_all(store, fields.filled(given.get("no_with"))),
-    )
+    return fields.changes(store, given, singles, CLEARED)
 
 
 # Which options were given is read from the context: the names there are those of SINGLES.

@@ -14,9 +14,10 @@ from lnet.errors import UsageError
 from lnet.render.human import resource as human
 from lnet.render.human.saved import deleted
 from lnet.services import resources
+from lnet.services.changes import Changes
 from lnet.services.names import resolve_all
 from lnet.services.references import find_all
-from lnet.services.resources import Changes, Filter
+from lnet.services.resources import Filter
 from lnet.services.saved import Saved, delete_all
 from lnet.store.connect import Store
 from lnet.store.read.resources import Resource
@@ -47,10 +48,7 @@ CLEARED = {"title": "", "kind": "other"}
 
 def changes(store: Store, given: Mapping[str, Any]) -> Changes:
     """What the options say, by their names; those left out change nothing."""
-    return Changes(
-        fields.values(store, given, SINGLES, CLEARED), fields.filled(given.get("topic")),
-        fields.filled(given.get("no_topic")), resolve_all(store, fields.filled(given.get("no_with"))),
-    )  # fmt: skip
+    return fields.changes(store, given, SINGLES, CLEARED)
 
 
 @app.command()

@@ -11,8 +11,8 @@ from lnet.cli.options import AsJson, Known, On, Topics, one_of, past_day
 from lnet.domain.vocabulary import RESOURCE_KINDS
 from lnet.render.human import resource as human
 from lnet.services import sharing
+from lnet.services.changes import Changes
 from lnet.services.names import resolve_all
-from lnet.services.resources import Changes
 from lnet.services.sharing import Between
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -43,7 +43,7 @@ def share(
     Example: lnet share https://example.org/plans --to ada --topic sql
     """
     given = {"title": title, "kind": kind}
-    changes = Changes({name: value for name, value in given.items() if value}, filled(topic))
+    changes = Changes({name: value for name, value in given.items() if value}, topics=filled(topic))
     with opened() as store:
         between = Between(resolve_all(store, to), resolve_all(store, from_))
         result = sharing.share(store, " ".join(what), between, changes, past_day(on))

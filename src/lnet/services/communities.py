@@ -1,12 +1,12 @@
 """Communities: join, renew, who belongs to them. Every change is one step, undone as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from lnet.domain.names import clean, key
 from lnet.errors import BadInputError, NotFoundError
-from lnet.services.names import Who
+from lnet.services.changes import Changes
 from lnet.services.party import Party
 from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, get_all, happened
@@ -19,20 +19,6 @@ from lnet.store.write.line import line_or_none, lines_or_none
 from lnet.store.write.rows import Value, update
 
 NOUN = "community"
-NOTHING: Mapping[str, Value] = {}
-
-
-class Changes(NamedTuple):
-    """What an edit does: columns to set (None clears), people to let belong to it and to take away."""
-
-    values: Mapping[str, Value] = NOTHING
-    people: Sequence[Who] = ()
-    no_people: Sequence[Who] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing would change."""
-        return not (self.values or self.people or self.no_people)
 
 
 def get(store: Store, ids: Sequence[int]) -> tuple[Community, ...]:

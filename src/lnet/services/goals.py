@@ -9,6 +9,7 @@ from lnet.domain.facts import Goal as Facts
 from lnet.domain.goals import GoalRow, goal_days, is_if_then, stale_goals
 from lnet.domain.names import clean, key
 from lnet.errors import BadInputError, NotFoundError
+from lnet.services.changes import Changes
 from lnet.services.names import Who
 from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, already, get_all, happened
@@ -27,8 +28,6 @@ STATUS_PLACE = {"active": 0, "paused": 1, "achieved": 2, "dropped": 3}
 
 IF_THEN_HINT = "a next step happens more often as: if …, then I …"
 
-NOTHING: Mapping[str, Value] = {}
-
 
 class Card(NamedTuple):
     """A goal as it is shown: `state` "fresh", "snoozed", "stale" or "drifted", and `days` since anything moved for it.
@@ -43,21 +42,6 @@ class Card(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The fields of the goal, with its state and days."""
         return self.goal._asdict() | {"state": self.state, "days": self.days}
-
-
-class Changes(NamedTuple):
-    """What an edit does: columns to set (None clears), people and topics to add and to take away."""
-
-    values: Mapping[str, Value] = NOTHING
-    people: Sequence[Who] = ()
-    no_people: Sequence[Who] = ()
-    topics: Sequence[str] = ()
-    no_topics: Sequence[str] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing would change."""
-        return not (self.values or self.people or self.no_people or self.topics or self.no_topics)
 
 
 def cards(store: Store, goals: Iterable[Goal]) -> list[Card]:

@@ -1,12 +1,13 @@
 """Insights: what I learned, from whom, and whether I used it. Every change is one step, undone as one."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from lnet.domain.names import clean
 from lnet.errors import BadInputError
+from lnet.services.changes import Changes
 from lnet.services.references import refs
 from lnet.services.saved import Saved, get_all, happened, needed_day
 from lnet.store.connect import Store
@@ -17,7 +18,6 @@ from lnet.store.write.line import line
 from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
 
-NOTHING: Mapping[str, Value] = {}
 DIGEST_DAYS = 90
 DIGEST_MOST = 200  # of the newest; more is no digest
 
@@ -53,19 +53,6 @@ def add(
             stance=stance, topics=topics, on=day,
         )  # fmt: skip
     return Saved(get(store, [id]), open_.id)
-
-
-class Changes(NamedTuple):
-    """What an edit does: columns to set (None clears), topics to add and to take away."""
-
-    values: Mapping[str, Value] = NOTHING
-    topics: Sequence[str] = ()
-    no_topics: Sequence[str] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing would change."""
-        return not (self.values or self.topics or self.no_topics)
 
 
 def edit(store: Store, ids: Sequence[int], changes: Changes) -> Saved[Insight]:

@@ -1,12 +1,12 @@
 """Resources: what is worth reading, and who gave it to whom. Every change is one step, undone as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lnet.domain.links import link_key
 from lnet.domain.names import clean
+from lnet.services.changes import Changes
 from lnet.services.giving import Carer, who_would_care
-from lnet.services.names import Who
 from lnet.services.references import ref, refs
 from lnet.services.saved import Saved, get_all
 from lnet.store.connect import Store
@@ -18,22 +18,6 @@ from lnet.store.write import resource as write
 from lnet.store.write.line import line_or_none
 from lnet.store.write.rows import Value, update
 from lnet.store.write.topic import add_topics, remove_topics, topic_name
-
-NOTHING: Mapping[str, Value] = {}
-
-
-class Changes(NamedTuple):
-    """What an edit does: columns to set (None clears), topics to add and to take away, whose shares to take away."""
-
-    values: Mapping[str, Value] = NOTHING
-    topics: Sequence[str] = ()
-    no_topics: Sequence[str] = ()
-    no_people: Sequence[Who] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing would change."""
-        return not (self.values or self.topics or self.no_topics or self.no_people)
 
 
 class Page(NamedTuple):

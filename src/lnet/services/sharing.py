@@ -9,12 +9,13 @@ from lnet.domain.links import is_link, link_title, untracked
 from lnet.domain.names import clean
 from lnet.errors import AmbiguousError
 from lnet.services import references
+from lnet.services.changes import Changes
 from lnet.services.giving import Carer, who_would_care
 from lnet.services.names import Who
 from lnet.services.promises import Filter
 from lnet.services.promises import listed as promises
 from lnet.services.references import ref
-from lnet.services.resources import Changes, apply, at, get
+from lnet.services.resources import apply, at, get
 from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step

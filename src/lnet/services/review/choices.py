@@ -3,6 +3,7 @@
 from lnet.domain.dates import show_day
 from lnet.domain.facts import NEVER
 from lnet.services import contacts, goals, snooze
+from lnet.services.changes import Changes
 from lnet.services.done import hold, talk
 from lnet.services.promises import refuse_past
 from lnet.services.references import Target, ref
@@ -189,7 +190,7 @@ def progress(store: Store, open_: Step, item: Item, said: Said) -> str:
 
 def next_step(store: Store, open_: Step, item: Item, said: Said) -> str:
     """A new next step, with which the goal has been looked at; raises BadInputError for nothing."""
-    goals.apply(open_, item.id, goals.Changes({"next_step": line(said.text, "a next step")}))
+    goals.apply(open_, item.id, Changes({"next_step": line(said.text, "a next step")}))
     still_mine(store, open_, item, said)
     return "next step noted"
 
