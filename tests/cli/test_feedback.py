@@ -353,6 +353,24 @@ def test_only_what_was_received_can_be_acted_on(lnet: Lnet, home: Path) -> None:
     )
 
 
+def test_how_advice_that_was_acted_on_ends_is_not_guessed(lnet: Lnet, home: Path) -> None:
+    """They know, or they shall not be told: both have a word of their own; in a row of several nothing is closed."""
+    lnet("feedback receive ada A")
+    lnet("feedback receive ada B")
+    lnet("feedback act f2 'spoke slower'")
+    before = contents(home / "lnet.db")
+    check(
+        lnet,
+        """
+        $ lnet feedback close f1 f2
+        lnet: f2 was acted on; do they know? · lnet feedback tell f2, or lnet feedback close f2 --declined
+        [4]
+        """,
+    )
+    assert contents(home / "lnet.db") == before
+    assert data(lnet, "feedback", "close", "f2", "--declined")["loop"] == "declined"
+
+
 @pytest.mark.parametrize(
     ("command", "status", "message"),
     [

@@ -156,10 +156,20 @@ def tell(store: Store, ids: Sequence[int]) -> Saved[Feedback]:
 def close_as(store: Store, ids: Sequence[int], loop: str | None) -> Saved[Feedback]:
     """Close loops as "declined" or "no_answer"; without either as fits their direction. Undo opens them again.
 
-    Without either, a loop that is closed already stays as it is: they were told, and that is its end.
+    Without either, a loop that is closed already stays as it is: they were told, and that is its end. Raises
+    BadInputError for one that was acted on: whether they know is not guessed.
     """
-    ends = {note.id: loop or (note.loop if note.closed_on else CLOSED_AS[note.direction]) for note in get(store, ids)}
-    return close(store, ends, "feedback close")
+    return close(store, {note.id: loop or plain_end(note) for note in get(store, ids)}, "feedback close")
+
+
+def plain_end(note: Feedback) -> str:
+    """How a loop ends where nothing is said about it."""
+    if note.loop == "acted":
+        raise BadInputError(
+            f"{note.ref} was acted on; do they know?",
+            f"lnet feedback tell {note.ref}, or lnet feedback close {note.ref} --declined",
+        )
+    return note.loop if note.closed_on else CLOSED_AS[note.direction]
 
 
 def close(store: Store, loops: Mapping[int, str], command: str) -> Saved[Feedback]:
