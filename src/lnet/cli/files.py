@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def is_special(name: str) -> bool:
 def put_in_place(path: Path, text: str) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, "it is a directory")
-    made = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.new")
+    made = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.new")
     descriptor = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as out:

@@ -1,6 +1,5 @@
 """Answers for machines: the JSON envelope and CSV. Keys are the field names of the results, never renamed."""
 
-import dataclasses
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -27,8 +26,8 @@ def jsonable(value: Any) -> Any:
         return jsonable(value.as_json())
     if hasattr(value, "_fields"):
         return {name: jsonable(getattr(value, name)) for name in value._fields}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: jsonable(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: jsonable(getattr(value, name)) for name in value.__dataclass_fields__}
     if isinstance(value, Mapping):
         return {key: jsonable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
