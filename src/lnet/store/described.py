@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Table
 
 from lnet.store.connect import Store
-from lnet.store.generate import data_tables
-from lnet.store.tables import Flag, Json
+from lnet.store.generate import data_classes, data_tables
+from lnet.store.tables import Flag, Json, Row
 
 BOOKKEEPING = ("provenance",)  # journalled, but no part of what a person wrote
 ORIGIN = "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), uid, name FROM device ORDER BY id DESC LIMIT 1"
@@ -21,9 +21,16 @@ def origin(store: Store) -> tuple[str, str, str]:
     return at, uid, name
 
 
-def whole() -> list[Table]:
-    """The tables of data, each behind those it points at."""
-    return [table for table in data_tables() if table.name not in BOOKKEEPING]
+def whole() -> dict[Table, type[Row]]:
+    """The tables of data with their classes, each behind those it points at."""
+    classes = data_classes()
+    return {table: classes[table.name] for table in data_tables() if table.name not in BOOKKEEPING}
+
+
+def words_of(table: Table) -> dict[str, tuple[str, ...]]:
+    """The words that its columns are held to, by column; others are missing."""
+    told = [constraint.info for constraint in table.constraints if constraint.info]
+    return {each["column"]: each["words"] for each in told}
 
 
 def rows(store: Store, table: Table) -> Iterator[str]:
