@@ -2,11 +2,11 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import linkedin
+from lnet.exchange import linkedin, lnet_json
 from lnet.exchange.source import Format, Source
 
 # In the order in which they are tried: the one that asks for more comes first.
-FORMATS: dict[str, Format] = {each.name: each for each in (linkedin.FORMAT,)}
+FORMATS: dict[str, Format] = {each.name: each for each in (lnet_json.FORMAT, linkedin.FORMAT)}
 
 
 def recognised(source: Source) -> Format:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lnet.domain.cards import Batch, PersonCard, Problem, Rejected, TalkCard
+from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
 from lnet.domain.folding import Repeat, folded
 from lnet.domain.names import clean
+from lnet.services.archives import bring_back
 from lnet.services.drafts import Given
 from lnet.services.imported_people import People, Row, Tally, ready
 from lnet.services.imported_talks import Talk, Talks, ready_talk
@@ -26,7 +27,8 @@ class Report:
     """What became of the rows of an import: their numbers, and every problem in the order of the files.
 
     `interactions` are the conversations added. `undo` is the step that takes all of it back (None for a dry run);
-    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one).
+    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one); `strangers`: the
+    address book has grown.
     """
 
     added: int
@@ -37,6 +39,7 @@ class Report:
     problems: tuple[Problem, ...]
     undo: int | None
     a_week: float | None = None
+    strangers: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The numbers and the problems, and how to take it back."""
@@ -46,7 +49,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What one file held, sorted: each person once, the rows that repeat one, the conversations.
+    """What one file held, sorted: each person once, the rows that repeat one, the conversations, whole stores.
 
     `place` stands before every place of it in the report.
     """
@@ -55,6 +58,7 @@ class Contents:
     people: list[Row]
     repeats: list[Repeat]
     talks: list[Talk]
+    archives: list[Archive]
 
 
 def unheard(done: int) -> None:
@@ -86,13 +90,13 @@ def bring_in(
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
         tally.added, tally.merged, tally.unchanged, tally.rejected, tally.interactions, tally.problems(),
-        open_.id if keep else None, a_week,
+        open_.id if keep else None, a_week, any(draft.new for draft in people.drafts.values()),
     )  # fmt: skip
 
 
 def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
-    cards, talks = [], []
+    cards, talks, archives = [], [], []
     tally.within = place
     for item in batch.items:
         tally.pass_by(item.where)
@@ -100,13 +104,15 @@ def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
             talks.append(ready_talk(batch.source, item))
+        elif isinstance(item, Archive):
+            archives.append(item)
         elif isinstance(item, PersonCard) and clean(item.name):
             cards.append(item)
         else:
             tally.count("rejected")
             tally.note(item.where, item.why if isinstance(item, Rejected) else "no name")
     once, repeats = folded(cards)
-    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks)
+    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks, archives)
 
 
 def take_in(
@@ -124,6 +130,10 @@ def take_in(
             conversations.decide(talk, create=create)
     write_people(open_, store, people, tick)
     conversations.write(open_)
+    for file in files:
+        tally.within = file.place
+        for archive in file.archives:
+            bring_back(open_, store, archive, tally, tick)
     return people
 
 

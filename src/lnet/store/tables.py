@@ -68,7 +68,10 @@ class Json(TypeDecorator[Any]):
 
 def one_of(table: str, column: str, allowed: Sequence[str]) -> CheckConstraint:
     """The named constraint that holds `column` to a vocabulary (an optional column may stay empty)."""
-    return CheckConstraint(f"{column} IN ({', '.join(repr(word) for word in allowed)})", name=f"{table}_{column}")
+    words_of = {"column": column, "words": tuple(allowed)}  # for what is made from the tables
+    return CheckConstraint(
+        f"{column} IN ({', '.join(repr(word) for word in allowed)})", name=f"{table}_{column}", info=words_of
+    )
 
 
 def days(table: str, *columns: str) -> list[CheckConstraint]:
