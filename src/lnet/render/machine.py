@@ -37,17 +37,18 @@ def jsonable(value: Any) -> Any:
     return str(value) if isinstance(value, PurePath) else value
 
 
-def csv_text(rows: Sequence[Any]) -> str:
-    """A list of results as CSV, with a header of their field names; empty for no rows."""
+def csv_text(rows: Sequence[Any], command: str) -> str:
+    """A list of results as CSV, with a header of their field names; for no rows that of the command's list alone."""
     import csv
     import io
 
+    from lnet.render.columns import COLUMNS
+
     records = [jsonable(row) for row in rows]
     out = io.StringIO()
-    if records:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(records[0])
-        writer.writerows([cell(value) for value in record.values()] for record in records)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(records[0] if records else COLUMNS[command].split())
+    writer.writerows([cell(value) for value in record.values()] for record in records)
     return out.getvalue()
 
 

@@ -262,6 +262,19 @@ class Acquaintance(Row, table=True):
     introduced_by_me: bool = flag_field()
 
 
+class DistinctPair(Row, table=True):
+    """Two contacts of whom I said that they are two people, however alike; stored once, the smaller id first."""
+
+    __tablename__ = "distinct_pair"
+    __table_args__ = house(
+        CheckConstraint("contact_id < other_id", name="distinct_pair_order"),
+        UniqueConstraint("contact_id", "other_id", name="distinct_pair_once"),
+        Index("distinct_pair_other", "other_id"),
+    )
+    contact_id: int = link_to("contact")
+    other_id: int = link_to("contact")
+
+
 class MentorAgreement(Row, table=True):
     """What was agreed with a mentor: how often, what for, and when to look at it again."""
 
