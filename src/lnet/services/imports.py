@@ -14,6 +14,7 @@ from lnet.services.imported_writing import Tick, write_people
 from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
+from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
 from lnet.store.write.imported import changes, hold_back
 
@@ -122,8 +123,9 @@ def take_in(
         count(tally, people.decide(file.people), file.repeats)
         for talk in file.talks:
             conversations.decide(talk, create=create)
-    write_people(open_, store, people, tick)
-    conversations.write(open_)
+    with figures_later(open_.db):
+        write_people(open_, store, people, tick)
+        conversations.write(open_)
     return people
 
 
