@@ -2,12 +2,15 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import linkedin
+from lnet.exchange import linkedin, linkedin_messages
 from lnet.exchange.ics import reader as ics
+from lnet.exchange.mail import reader as mail
 from lnet.exchange.source import MOST_BYTES, Format, Source
 
 # In the order in which they are tried: the one that asks for more comes first.
-FORMATS: dict[str, Format] = {each.name: each for each in (linkedin.FORMAT, ics.FORMAT)}
+FORMATS: dict[str, Format] = {
+    each.name: each for each in (linkedin.FORMAT, linkedin_messages.FORMAT, ics.FORMAT, mail.MBOX, mail.EML)
+}
 
 
 def recognised(source: Source) -> Format:

@@ -3,7 +3,7 @@
 import re
 
 from lnet.domain.addresses import address_key, is_email
-from lnet.domain.cards import Address, PersonCard
+from lnet.domain.cards import Address, Me, PersonCard
 from lnet.domain.names import clean, key
 
 MACHINE = re.compile(
@@ -17,6 +17,27 @@ NOBODY = frozenset({"invalid:nomail", "unknownorganizer@calendar.google.com"})
 BEHIND = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "dr", "prof", "inc", "llc", "ltd", "gmbh"}
 )
+
+
+class Others:
+    """Everybody but me whom a file names by an address: one value each, with the first name that was given."""
+
+    def __init__(self, me: Me) -> None:
+        self.me = me
+        self.known: dict[str, PersonCard | None] = {}
+
+    def meet(self, where: str, email: str, name: str) -> PersonCard | None:
+        """Somebody named at a place of the file; None for me, for what nobody reads, and for what is no address."""
+        card = self.known[email] if email in self.known else self.first(where, email, name)
+        if card and card.name == card.addresses[0].value and called(name):
+            card = card._replace(name=called(name))
+        self.known[email] = card
+        return card
+
+    def first(self, where: str, email: str, name: str) -> PersonCard | None:
+        """Somebody who is named for the first time."""
+        nobody = self.me.has("email", email) or is_machine(email)
+        return None if nobody else person(where, email, name)
 
 
 def is_machine(email: str) -> bool:

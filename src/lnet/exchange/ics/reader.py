@@ -18,7 +18,7 @@ from lnet.exchange.ics.series import Day, Series
 from lnet.exchange.ics.times import Written
 from lnet.exchange.ics.zones import Zones
 from lnet.exchange.leftovers import LeftOver
-from lnet.exchange.people import is_machine, person
+from lnet.exchange.people import Others
 from lnet.exchange.source import Format, Source
 
 OPENING = re.compile(r"BEGIN:V(?!CARD\b)", re.IGNORECASE)
@@ -57,8 +57,8 @@ class Calendar:
         self.series = Series(self.zones, source.today)
         self.left_over = LeftOver("event")
         self.events: dict[str, list[Event]] = {}
-        self.people: dict[str, PersonCard | None] = {}
-        self.others: Counter[str] = Counter()
+        self.others = Others(self.me)
+        self.passed_by: Counter[str] = Counter()
         self.own_zone: tzinfo | None = None
         self.is_called_off = False
         self.count = self.broken = 0
@@ -77,7 +77,7 @@ class Calendar:
             elif each.name == "VEVENT":
                 yield from self.keep(each)
             else:
-                self.others[each.name] += 1
+                self.passed_by[each.name] += 1
 
     def complain(self, each: Broken) -> Iterator[Problem]:
         """Report a line that is none; of very many the first."""
@@ -104,6 +104,8 @@ class Calendar:
         if found is None:
             yield Rejected(where, f"no start that could be read (line {component.line})")
         else:
+            for guest in found.guests:
+                self.others.meet(where, guest.email, guest.name)
             self.events.setdefault(found.uid or nameless(found), []).append(found)
 
     # --- meetings -------------------------------------------------------------------------------------------------
@@ -183,16 +185,9 @@ class Calendar:
         away = {guest.email.casefold() for guest in event.guests if guest.answer == "DECLINED"}
         for guest in event.guests:
             coming = guest.kind not in NO_PERSONS and guest.role != "NON-PARTICIPANT"
-            if coming and guest.email.casefold() not in away and (card := self.card(guest, event.where)):
+            if coming and guest.email.casefold() not in away and (card := self.others.known[guest.email]):
                 answered.setdefault(card.source_key, card)
         return list(answered.values())
-
-    def card(self, guest: Guest, where: str) -> PersonCard | None:
-        """Somebody else by their address, the same value each time; None for me, and for what is no person."""
-        if guest.email not in self.people:
-            nobody = self.is_me(guest) or is_machine(guest.email)
-            self.people[guest.email] = None if nobody else person(where, guest.email, guest.name)
-        return self.people[guest.email]
 
     def is_me(self, guest: Guest) -> bool:
         """Whether it is me: by my address, or, where none is given, by my name."""
@@ -209,7 +204,7 @@ class Calendar:
         for name in self.zones.unknown:
             yield Problem("calendar", f"time zone '{name}' is not known; its times are taken as they stand")
         yield from self.left_over.problems()
-        for name, count in self.others.items():
+        for name, count in self.passed_by.items():
             yield Problem("calendar", f"{name[:40]}: no event, passed over ({count:,})")
 
 
