@@ -88,7 +88,8 @@ class PersonCard(NamedTuple):
 class TalkCard(NamedTuple):
     """One conversation of a file; `people` took part (without me), each found as a person of the file would be.
 
-    Those of its people who are not known yet are reported, or added where that was asked for.
+    Those of its people who are not known yet are reported, or added where that was asked for. `grows`: the file may
+    hold only a part of it, so that it adds to what came before, and both sides having spoken make it mutual.
     """
 
     where: str
@@ -101,6 +102,7 @@ class TalkCard(NamedTuple):
     note: str | None = None
     time: str | None = None
     topics: tuple[str, ...] = ()
+    grows: bool = False
 
     def content(self) -> dict[str, Any]:
         """The values as they came, in the form in which provenance keeps them; empty ones are left out."""

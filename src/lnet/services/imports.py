@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
@@ -10,11 +11,12 @@ from lnet.domain.names import clean
 from lnet.services.archives import bring_back
 from lnet.services.drafts import Given
 from lnet.services.imported_people import People, Row, Tally, ready
-from lnet.services.imported_talks import Talk, Talks, ready_talk
+from lnet.services.imported_talks import Talk, Talks, ready_talk, together
 from lnet.services.imported_writing import Tick, write_people
 from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
+from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
 from lnet.store.write.imported import changes, hold_back
 
@@ -97,13 +99,14 @@ def bring_in(
 def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
     cards, talks, archives = [], [], []
+    faces: dict[tuple[str, str], Row] = {}
     tally.within = place
     for item in batch.items:
         tally.pass_by(item.where)
         if isinstance(item, Problem):
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
-            talks.append(ready_talk(batch.source, item))
+            talks.append(ready_talk(batch.source, item, faces))
         elif isinstance(item, Archive):
             archives.append(item)
         elif isinstance(item, PersonCard) and clean(item.name):
@@ -119,21 +122,25 @@ def take_in(
     open_: Step, store: Store, files: Sequence[Contents], given: Given, tally: Tally, *, create: bool, tick: Tick
 ) -> People:
     """Decide about everything, then write it."""
-    talks = [talk for file in files for talk in file.talks]
-    rows = [row for file in files for row in file.people] + [row for talk in talks for row in talk.people]
+    parts = together([file.talks for file in files], tally)
+    talks = list(chain.from_iterable(parts))
+    faces = {id(row): row for talk in talks for row in talk.people}
+    rows = [*(row for file in files for row in file.people), *faces.values()]
     people = People(store, rows, given, tally)
     conversations = Talks(store, talks, people, tally)
-    for file in files:
+    for file, own in zip(files, parts, strict=True):
         tally.within = file.place
         count(tally, people.decide(file.people), file.repeats)
-        for talk in file.talks:
+        for talk in own:
             conversations.decide(talk, create=create)
-    write_people(open_, store, people, tick)
-    conversations.write(open_)
-    for file in files:
-        tally.within = file.place
-        for archive in file.archives:
-            bring_back(open_, store, archive, tally, tick)
+    conversations.report()
+    with figures_later(open_.db):
+        write_people(open_, store, people, tick)
+        conversations.write(open_)
+        for file in files:
+            tally.within = file.place
+            for archive in file.archives:
+                bring_back(open_, store, archive, tally, tick)
     return people
 
 
