@@ -13,6 +13,7 @@ from lnet.cli.options import AsJson, Circle, Every, Topics, Yes, every_days
 from lnet.cli.progress import progress
 from lnet.cli.settings import can_ask
 from lnet.cli.sources import source
+from lnet.exchange.columns import read_map
 from lnet.exchange.formats import FORMATS, read
 from lnet.render.human import imported as human
 from lnet.services.drafts import Given
@@ -23,6 +24,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 FORMAT = typer.Option("--format", click_type=TyperChoice(tuple(FORMATS)), help="Their format, else seen by content.")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files; - reads standard input.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would become of every row, and change nothing.")]
+Map = Annotated[list[str], typer.Option("--map", metavar="COLUMN=FIELD", help="What the columns of a table hold.")]
 Create = Annotated[bool, typer.Option("--create", help="Add strangers who took part in conversations.")]
 
 
@@ -30,7 +32,9 @@ Create = Annotated[bool, typer.Option("--create", help="Add strangers who took p
 def import_(
     files: Files, kind: Annotated[str | None, FORMAT] = None, dry_run: DryRun = False,
     topics: Topics = [],  # noqa: B006  # Typer makes a new one for each call
-    circle: Circle = None, every: Every = None, create: Create = False, yes: Yes = False, as_json: AsJson = False,
+    circle: Circle = None, every: Every = None, create: Create = False,
+    columns: Map = [],  # noqa: B006  # the same
+    yes: Yes = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Bring people in from files; the same file again changes nothing, a newer one brings what is new in it.
 
@@ -41,7 +45,8 @@ def import_(
     """
     given = Given(tuple(topics), circle or None, every_days(every))
     asks = can_ask() and not (yes or dry_run or as_json)
-    batches = [read(source(file), kind) for file in files]
+    said = read_map(columns)
+    batches = [read(source(file, said), kind) for file in files]
     with opened() as store:
         if asks and (circle or every):
             agree(bring_in(store, batches, given, create=create, keep=False))

@@ -1,6 +1,7 @@
 """The files a command line names, read; and who I am, as the configuration says."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,17 @@ from lnet.exchange.source import MOST_BYTES, Source
 ME = ("names", "emails", "urls")
 
 
-def source(path: Path) -> Source:
-    """The content of a file, or for - of standard input.
+def source(path: Path, columns: Mapping[str, str] | None = None) -> Source:
+    """The content of a file, or for - of standard input; `columns` is what was said about the columns of a table.
 
     Raises FileError where it cannot be read, BadInputError where it is too large for any address book.
     """
     piped = str(path) == "-"
     data = read_stdin() if piped else read_file(path)
     name = "standard input" if piped else path.name
-    found = Source(name, data, settings.today, me(), str(settings.config_path))
+    found = Source(
+        name, data, settings.today, me(), str(settings.config_path), settings.date_order, columns or {}
+    )  # fmt: skip
     if len(data) > MOST_BYTES:
         raise found.refusal(f"larger than {MOST_BYTES // 1024**2} MB")
     return found

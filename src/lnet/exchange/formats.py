@@ -2,11 +2,13 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import linkedin
+from lnet.exchange import google, linkedin, outlook, spreadsheet
 from lnet.exchange.source import Format, Source
 
 # In the order in which they are tried: the one that asks for more comes first.
-FORMATS: dict[str, Format] = {each.name: each for each in (linkedin.FORMAT,)}
+FORMATS: dict[str, Format] = {
+    each.name: each for each in (linkedin.FORMAT, outlook.FORMAT, google.FORMAT, spreadsheet.FORMAT)
+}
 
 
 def recognised(source: Source) -> Format:
@@ -25,6 +27,9 @@ def recognised(source: Source) -> Format:
 
 
 def read(source: Source, name: str | None = None) -> Batch:
-    """All that a file holds, read as the format called `name`, or as the one it is recognised as."""
-    chosen = FORMATS[name] if name else recognised(source)
+    """All that a file holds, read as the format called `name`, or as the one it is recognised as.
+
+    A file of whose columns something was said is a table of people, whatever else it might be.
+    """
+    chosen = FORMATS[name or "csv"] if name or source.columns else recognised(source)
     return Batch(chosen.name, source.name, tuple(chosen.read(source)))

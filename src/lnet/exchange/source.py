@@ -1,9 +1,9 @@
 """One file to be read in: its bytes, within limits, and its text, whatever its encoding."""
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -27,7 +27,8 @@ MARKS = (
 class Source:
     """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
 
-    `me` is who I am, as far as the configuration file `config` says.
+    `me` is who I am, as far as the configuration file `config` says, and `date_order` how numeric dates are meant.
+    `columns` is what the command line says about columns: which field of a person each of them holds.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Source:
     today: date
     me: Me = NOBODY
     config: str = "config.toml"
+    date_order: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known_me(self) -> Me:
@@ -75,9 +78,9 @@ class Source:
             return ("utf-16-be" if start[:1] == b"\0" else "utf-16-le",)
         return ("utf-8", "cp1252")
 
-    def refusal(self, why: str) -> BadInputError:
+    def refusal(self, why: str, hint: str = "") -> BadInputError:
         """The error for a file that cannot be taken in at all."""
-        return BadInputError(f"{self.name}: {why}")
+        return BadInputError(f"{self.name}: {why}", hint)
 
 
 class Format(NamedTuple):

@@ -123,6 +123,7 @@ def take_in(
         for talk in file.talks:
             conversations.decide(talk, create=create)
     write_people(open_, store, people, tick)
+    people.ties.write(open_, people)
     conversations.write(open_)
     return people
 
