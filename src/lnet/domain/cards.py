@@ -99,7 +99,7 @@ class PersonCard(NamedTuple):
 
 
 class TalkCard(NamedTuple):
-    """One conversation of a file; `people` took part (without me), each found as a person of the file would be.
+    """One conversation of a file, held or `planned`; `people` took part (without me), each found as a person would be.
 
     Those of its people who are not known yet are reported, or added where that was asked for.
     """
@@ -114,6 +114,7 @@ class TalkCard(NamedTuple):
     note: str | None = None
     time: str | None = None
     topics: tuple[str, ...] = ()
+    planned: bool = False
 
     def content(self) -> dict[str, Any]:
         """The values as they came, in the form in which provenance keeps them; empty ones are left out."""

@@ -2,12 +2,13 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import google, linkedin, outlook, spreadsheet
+from lnet.exchange import friends, google, linkedin, monica, outlook, spreadsheet
 from lnet.exchange.source import Format, Source
 
 # In the order in which they are tried: the one that asks for more comes first.
 FORMATS: dict[str, Format] = {
-    each.name: each for each in (linkedin.FORMAT, outlook.FORMAT, google.FORMAT, spreadsheet.FORMAT)
+    each.name: each
+    for each in (monica.FORMAT, friends.FORMAT, linkedin.FORMAT, outlook.FORMAT, google.FORMAT, spreadsheet.FORMAT)
 }
 
 

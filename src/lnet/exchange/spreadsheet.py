@@ -96,10 +96,10 @@ def of_sources(extra: Mapping[str, Any]) -> Mapping[str, Any]:
     """What is left over of a row of lnet's own list: what tables had left over before stands beside it again."""
     try:
         before = json.loads(extra["extra"])
-        tables = before.pop("csv", {})
-        return {name: value for name, value in extra.items() if name != "extra"} | before | tables
+        found: dict[str, Any] = {**extra, **before, **before.get("csv", {})}
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):  # none, or somebody else's
         return extra
+    return {name: value for name, value in found.items() if name not in ("extra", "csv")}
 
 
 def reader(found: Columns, *, own: bool) -> Callable[[Row], PersonCard]:

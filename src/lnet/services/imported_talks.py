@@ -99,10 +99,10 @@ class Talks:
 
     def write(self, open_: Step) -> None:
         """Write what was decided; the people must be there by now."""
-        columns = ("id", *TALK, "imported_from")
+        columns = ("id", *TALK, "planned", "imported_from")
         insert_many(
             open_, "interaction", columns,
-            ([id, *(getattr(talk.card, name) for name in TALK), talk.source] for id, talk, _ in self.new),
+            ([id, *(getattr(talk.card, name) for name in (*TALK, "planned")), talk.source] for id, talk, _ in self.new),
         )  # fmt: skip
         links = ((id, person) for id, _, people in self.new for person in people)
         link_many(open_, "participant", ("interaction_id", "contact_id"), links)
