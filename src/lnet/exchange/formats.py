@@ -23,8 +23,8 @@ def recognised(source: Source) -> Format:
                 return each
         except BadInputError as error:
             unreadable = unreadable or error
-    known = ", ".join(each.title for each in FORMATS.values())
-    raise unreadable or BadInputError(f"{source.name}: not a format lnet knows", f"known: {known}; --format says which")
+    known = ", ".join(each.told for each in FORMATS.values())
+    raise unreadable or source.refusal("not a format lnet knows", f"looked for: {known}; --format says which it is")
 
 
 def read(source: Source, name: str | None = None) -> Batch:

@@ -200,4 +200,4 @@ def plain(text: str) -> str:
     return clean(PLACES_OF.sub(r"\1", FRIENDS_OF.sub(r"\1", text)))
 
 
-FORMAT = Format("friends", "friends.md", fits, read)
+FORMAT = Format("friends", "friends.md", fits, read, "### Friends:")

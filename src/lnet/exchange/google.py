@@ -19,6 +19,7 @@ PARTS = " ::: "
 NEW, OLD = {"first name", "last name", "labels"}, {"given name", "family name"}
 NUMBERED = re.compile(r"(?:e-mail|phone|address|organization|website) \d+ - (?:label|type|value|formatted|name)")
 DATES = ("birthday",)
+HANDLE = "handle"  # what lnet's own export calls the custom fields that hold handles
 MINE = {"* mycontacts", "* my contacts"}  # Google's group of everybody: it says nothing
 
 
@@ -104,6 +105,10 @@ def addresses(row: Row) -> Iterator[Address]:
     for prefix, kind in (("e-mail", "email"), ("phone", "phone"), ("website", "url"), ("im", "handle")):
         for number in numbers(row, prefix):
             yield from of_columns(row, f"{prefix} {number}", kind)
+    for number in numbers(row, "custom field"):
+        if row.look(f"custom field {number} - label").lstrip("* ").startswith(HANDLE):
+            found = of_columns(row, f"custom field {number}", "handle")
+            yield from (each._replace(label=(each.label or "")[len(HANDLE) :].strip() or None) for each in found)
 
 
 def numbers(row: Row, prefix: str) -> list[int]:
@@ -130,4 +135,4 @@ def values(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(":::") if part.strip()]
 
 
-FORMAT = Format("google", "Google Contacts CSV", fits, read)
+FORMAT = Format("google", "Google Contacts CSV", fits, read, "a header with E-mail 1 - Value")

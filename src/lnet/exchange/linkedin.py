@@ -81,4 +81,4 @@ def person(row: Row, name: str, seen: Seen) -> PersonCard:
     )  # fmt: skip
 
 
-FORMAT = Format("linkedin", "LinkedIn Connections.csv", fits, read)
+FORMAT = Format("linkedin", "LinkedIn Connections.csv", fits, read, "a header with First Name, Last Name, Connected On")

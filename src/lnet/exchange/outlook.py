@@ -120,4 +120,4 @@ def others(row: Row) -> Iterator[Address]:
         yield Address("handle", clean(handle))
 
 
-FORMAT = Format("outlook", "Outlook CSV", fits, read)
+FORMAT = Format("outlook", "Outlook CSV", fits, read, "a header with First Name, Last Name, E-mail Address")

@@ -23,6 +23,16 @@ MARKS = (
 )  # fmt: skip
 
 
+# What people try by mistake, by its first bytes.
+BINARIES = (
+    (b"PK\x03\x04", "a spreadsheet or an archive: save it as CSV, or unpack it, first"),
+    (b"\xd0\xcf\x11\xe0", "an old spreadsheet: save it as CSV first"),
+    (b"\x1f\x8b", "it is packed: unpack it first"),
+    (b"!BDN", "an archive of Outlook: export CSV there"),
+    (b"SQLite format 3", "a database; lnet's own is opened with --db"),
+)
+
+
 @dataclass(frozen=True)
 class Source:
     """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
@@ -64,9 +74,13 @@ class Source:
             with suppress(UnicodeDecodeError):
                 text = self.data.decode(encoding)
                 if "\0" in text:
-                    raise self.refusal("not a text file (it holds NUL bytes)")
+                    raise self.refusal(f"not a text file ({self.seen_as() or 'it holds NUL bytes'})")
                 return text, encoding
-        raise self.refusal("not a text file")
+        raise self.refusal(f"not a text file{f' ({kind})' if (kind := self.seen_as()) else ''}")
+
+    def seen_as(self) -> str:
+        """What the first bytes say that it is, where that tells what to do; else empty."""
+        return next((what for start, what in BINARIES if self.data.startswith(start)), "")
 
     def likely(self) -> tuple[str, ...]:
         """The encodings that the bytes may be in: by a mark or empty bytes the one, else UTF-8, then Windows' own."""
@@ -86,6 +100,7 @@ class Source:
 class Format(NamedTuple):
     """One format: its name for --format, what it is called, whether a file is of it, and its reader.
 
+    `sign` is what a file is known by, in words.
     `fits` may raise BadInputError for what is not even a text. `read` raises it for a file that is not of the format at
     all; everything smaller is a Problem or a Rejected.
     """
@@ -94,3 +109,9 @@ class Format(NamedTuple):
     title: str
     fits: Callable[[Source], bool]
     read: Callable[[Source], Iterator[Item]]
+    sign: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called, and what it is known by."""
+        return f"{self.title} ({self.sign})" if self.sign else self.title

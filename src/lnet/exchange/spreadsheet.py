@@ -208,4 +208,4 @@ class Values:
             return None
 
 
-FORMAT = Format("csv", "any CSV with a column for the name", fits, read)
+FORMAT = Format("csv", "any CSV", fits, read, "a header with a name and one more known column, or --map")

@@ -1,6 +1,6 @@
 """The people of an import: who is known already, what is new about them, decided before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from lnet.store.read import imported as read
 from lnet.store.read.imported import Standing
 
 KINDS = ("url", "email", "phone")  # the order in which an address is trusted
+LEFT_OUT = "left out"  # in place of a fingerprint: somebody who took part, and whom I do not want to bring in
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ class People:
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
         self.ties = Ties()
+        self.invited: Collection[tuple[str, str]] = ()
         self.look_up(rows)
 
     # --- what stands here -----------------------------------------------------------------------------------------
@@ -173,12 +175,18 @@ class People:
             self.attending[at] = self.find_attending(row, create=create)
         return self.attending[at]
 
+    def is_left_out(self, row: Row) -> bool:
+        """Whether I said that somebody who took part is to be left out."""
+        known = self.find_known(row)
+        return known is not None and known.digest == LEFT_OUT
+
     def find_attending(self, row: Row, *, create: bool) -> int | None:
         known = self.find_known(row)
-        if known is not None:
+        if known is not None and known.digest != LEFT_OUT:
             return known.id
         draft = self.found(row)
-        if draft is None and create:
+        invited = (row.source, row.card.source_key) in self.invited
+        if draft is None and (invited or (create and not known)):
             self.tally.count(self.decide_one(row))
             return self.known[row.source, row.card.source_key].id
         return draft.id if draft else None

@@ -58,11 +58,15 @@ class Talks:
             self.tally.count("unchanged")
             return
         found = {row.card.source_key: self.people.take_part(row, create=create) for row in talk.people}
-        strangers = [row.card.name or row.card.source_key for row in talk.people if found[row.card.source_key] is None]
-        for name in strangers:
-            self.tally.note(talk.card.where, f"{name} is not in your network")
+        nobody = [row for row in talk.people if found[row.card.source_key] is None]
+        strangers = [row.card for row in nobody if not self.people.is_left_out(row)]
+        for card in strangers:
+            self.tally.note(talk.card.where, f"{card.name or card.source_key} is not in your network")
         present = {at: id for at, id in found.items() if id is not None}
         origin = self.origins.get((talk.source, talk.card.source_key))
+        if nobody and not strangers and not present:
+            self.tally.count("unchanged")  # everybody in it is left out, as I said
+            return
         self.tally.count(self.again(talk, origin, present) if origin else self.first(talk, present))
 
     def first(self, talk: Talk, present: dict[str, int]) -> str:

@@ -87,6 +87,19 @@ def namesakes(store: Store, keys: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def people_called(store: Store, keys: Iterable[str]) -> dict[str, list[tuple[int, str, str]]]:
+    """Id, name and slug of everybody with one of these names, by the name's key; those in the network come first."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    rows = store.db.execute(
+        'SELECT c."key", c.id, c.name, c.slug FROM contact c JOIN figure f ON f.contact_id = c.id'
+        ' WHERE c."key" IN (SELECT value FROM json_each(?)) ORDER BY f.address_book, c.id',
+        (json.dumps(list(keys)),),
+    )
+    for at, *who in rows:
+        found.setdefault(at, []).append((who[0], who[1], who[2]))
+    return found
+
+
 def slugs(store: Store) -> set[str]:
     """Every slug that is taken, or was before a merge."""
     return {row[0] for row in store.db.execute("SELECT slug FROM contact UNION SELECT slug FROM slug_alias")}

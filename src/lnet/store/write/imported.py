@@ -59,3 +59,12 @@ def introduce_many(step: Step, pairs: Iterable[tuple[int, int]]) -> None:
         f"UPDATE contact SET introduced_by = ?, updated_at = {NOW} WHERE id = ? AND introduced_by IS NULL",
         ((other, id) for id, other in pairs),
     )
+
+
+def leave_out(step: Step, source: str, key: str, mark: str) -> None:
+    """Note that somebody of a source is not to be brought in, with `mark` as the fingerprint. Undo forgets it."""
+    step.db.execute(
+        "INSERT INTO provenance (created_on, source, source_key, tbl, row_uid, digest)"
+        " VALUES (?, ?, ?, 'contact', '', ?)",
+        (step.today.isoformat(), source, key, mark),
+    )
