@@ -83,8 +83,8 @@ def test_a_long_history_takes_no_more_statements(store: Store) -> None:
         store.db.set_trace_callback(asked.append)
         assert list(audit(store.db)) == []
         store.db.set_trace_callback(None)
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
+        counts.append(sum("FROM step" in each or "FROM change" in each for each in asked))
+    assert counts[0] == counts[1] > 0
 
 
 TAMPERINGS = {
