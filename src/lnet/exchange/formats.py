@@ -4,9 +4,10 @@ from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
 from lnet.exchange import linkedin
 from lnet.exchange.source import Format, Source
+from lnet.exchange.vcard import reader as vcard
 
 # In the order in which they are tried: the one that asks for more comes first.
-FORMATS: dict[str, Format] = {each.name: each for each in (linkedin.FORMAT,)}
+FORMATS: dict[str, Format] = {each.name: each for each in (linkedin.FORMAT, vcard.FORMAT)}
 
 
 def recognised(source: Source) -> Format:
