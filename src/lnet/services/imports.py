@@ -15,7 +15,7 @@ from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
-from lnet.store.write.imported import changes, hold_back
+from lnet.store.write.imported import changes, hold_back, links_first
 
 MANY = 100  # changes, above which the store is backed up before
 BUSY_WEEK = 7  # conversations a week in all, above which an import asks first
@@ -78,7 +78,8 @@ def bring_in(
     """
     tally = Tally()
     hold_back(store)
-    with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
+    words = ", ".join(dict.fromkeys(batch.source for batch in batches))
+    with links_first(store), step(store, "import", words, keep=keep) as open_:
         files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
         people = take_in(open_, store, files, given or Given(), tally, create=create, tick=tick)
         a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None

@@ -52,7 +52,9 @@ class Entry:
 def text_of(source: Source) -> str:
     """The text of a file; bytes that are no UTF-8 stay, as surrogates, until a line says its charset."""
     encoding = source.likely()[0]
-    return source.data.decode("utf-8", "surrogateescape") if encoding.startswith("utf-8") else source.text
+    if not encoding.startswith("utf-8"):
+        return source.text
+    return source.data.decode("utf-8", "surrogateescape").replace("\0", "")
 
 
 def physical(source: Source) -> Iterator[Line]:

@@ -72,7 +72,7 @@ class Reading:
 
     def understood(self, found: Property) -> None:
         """The field holds the value; the line is kept only if a parameter says more."""
-        if found.parameters.keys() - SAID:
+        if found.head.parameters.keys() - SAID:
             self.partly(found)
 
     def partly(self, found: Property) -> None:
@@ -82,7 +82,7 @@ class Reading:
 
     def is_first(self, name: str, text: str) -> bool:
         """Whether a field has this value now: it had none, or the same."""
-        return self.values.setdefault(name, text) == text
+        return bool(self.values.setdefault(name, text) == text)
 
     # --- one reader a property ------------------------------------------------------------------------------------
 
@@ -252,9 +252,10 @@ class Reading:
 
 def is_embedded(found: Property) -> bool:
     """Whether it is a picture or a sound itself, and not the address of one."""
-    value = found.value[:40].strip().lower()
-    long = len(found.value) > 200 and ":" not in value
-    return found.name in PICTURES and (found.encoding == "B" or value.startswith("data:") or long)
+    if found.name not in PICTURES:
+        return False
+    start = found.value[:40].strip().lower()
+    return found.head.encoding == "B" or start.startswith("data:") or (len(found.value) > 200 and ":" not in start)
 
 
 def bare_uid(text: str) -> str:

@@ -3,8 +3,10 @@
 import binascii
 import codecs
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from lnet.exchange.vcard.lines import Line
 
@@ -20,24 +22,50 @@ BARE = {*ENCODINGS} - {"Q", "B", "QP", ""}  # as vCard 2.1 names them without "E
 BINARY = {"PHOTO", "LOGO", "SOUND", "KEY"}
 # Codecs of Python that are no charset of a text, or take long to be none.
 NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+STATEFUL = ("iso2022", "utf-7", "hz")  # charsets whose bytes are all those of ASCII
+FOREIGN = re.compile("[\udc80-\udcff]")  # a byte that is no UTF-8
+LONG = 200  # characters before the colon, from which on nobody else has the same
 ONE_BYTE = re.compile(r"iso8859|cp125|latin|ascii|koi8|mac")
+
+
+class Head(NamedTuple):
+    """What stands before the colon; `name` and `group` are in upper case, `types` in lower case.
+
+    `encoding` is "QP", "B" or "", `charset` Python's name of it. `modern`: vCard 3.0 and 4.0 may write it like this.
+    """
+
+    group: str
+    name: str
+    parameters: Mapping[str, Sequence[str]]
+    types: tuple[str, ...]
+    encoding: str
+    charset: str
+    modern: bool
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Property:
-    """A property as it was read; `name` and `group` are in upper case, `types` in lower case.
+    """A property as it was read: `value` is decoded, its escapes still in place; `raw` is the unfolded line as it came.
 
-    `value` is decoded, its escapes still in place; `raw` is the unfolded line as it came. `faults` say what was odd.
+    `faults` say what was odd.
     """
 
     line: int
-    group: str
-    name: str
-    parameters: dict[str, list[str]]
+    head: Head
     value: str
     raw: str
-    encoding: str = ""
-    faults: list[str] = field(default_factory=list)
+    faults: list[str]
+
+    @property
+    def name(self) -> str:
+        """Its name, in upper case."""
+        return self.head.name
+
+    @property
+    def group(self) -> str:
+        """The group it stands in, in upper case; empty for none."""
+        return self.head.group
 
     @property
     def as_it_came(self) -> str:
@@ -47,23 +75,16 @@ class Property:
     @property
     def modern(self) -> str:
         """The line as vCard 3.0 and 4.0 may write it: as it came, unless it is of 2.1 or in an encoding of its own."""
-        head, _, _ = halves(self.raw)
-        pieces = PARAMETER.findall(head)[1:]
-        if self.encoding != "QP" and "CHARSET" not in self.parameters and all("=" in each for each in pieces):
+        if self.head.modern:
             return self.as_it_came
-        kept = {name: values for name, values in self.parameters.items() if name not in ("CHARSET", "ENCODING")}
+        kept = {name: values for name, values in self.head.parameters.items() if name not in ("CHARSET", "ENCODING")}
         said = "".join(f";{name}={quoted(','.join(values))}" for name, values in kept.items())
         group = f"{self.group}." if self.group else ""
         return f"{group}{self.name}{said}:{self.value}".replace("\n", "\\n")
 
-    @property
-    def types(self) -> list[str]:
-        """The values of TYPE, wherever its commas and quotation marks stand."""
-        return [word.strip().lower() for each in self.parameters.get("TYPE", ()) for word in each.split(",") if word]
-
     def parameter(self, name: str) -> str:
         """The first value of a parameter; empty if it has none."""
-        return next(iter(self.parameters.get(name, ())), "")
+        return next(iter(self.head.parameters.get(name, ())), "")
 
     @property
     def text(self) -> str:
@@ -74,7 +95,7 @@ class Property:
         """The text without its escapes; what is none stays as it is, backslash and all."""
         if "\\" not in text:
             return text
-        escape = ESCAPE_QUOTED if self.encoding == "QP" else ESCAPE
+        escape = ESCAPE_QUOTED if self.head.encoding == "QP" else ESCAPE
         return escape.sub(lambda match: "\n" if match[1] in "nN" else match[1], text)
 
     def components(self) -> list[str]:
@@ -101,14 +122,33 @@ def split(text: str, mark: str, part: re.Pattern[str]) -> list[str]:
 
 def parse(line: Line) -> Property | None:
     """The property of a line; None for a line that is none."""
-    head, colon, value = halves(line.text)
-    first, *rest = PARAMETER.findall(head) if '"' in head else head.split(";")
-    group, _, name = first.strip().upper().rpartition(".")
-    if not colon or not name or not re.fullmatch(r"[\w-]+", name, re.ASCII):
+    before, colon, value = halves(line.text)
+    head = head_of(before) if len(before) <= LONG else head_of.__wrapped__(before)
+    if not colon or head is None:
         return None
-    found = Property(line.number, group, name, parameters(rest), value, line.text)
-    decode(found)
+    found = Property(line.number, head, value, line.text, [*head.faults])
+    if head.encoding or head.charset or not value.isascii():
+        decode(found)
     return found
+
+
+@lru_cache(maxsize=1024)  # most cards of a file have the same few
+def head_of(text: str) -> Head | None:
+    """What stands before a colon, taken apart; None for what is no property's."""
+    first, *pieces = PARAMETER.findall(text) if '"' in text else text.split(";")
+    group, _, name = first.strip().upper().rpartition(".")
+    if not re.fullmatch(r"[\w-]+", name, re.ASCII):
+        return None
+    found = parameters(pieces)
+    types = tuple(word.strip().lower() for each in found.get("TYPE", ()) for word in each.split(",") if word.strip())
+    named = next(iter(found.get("ENCODING", ())), "")
+    said = next(iter(found.get("CHARSET", ())), "")
+    charset = charset_of(said)
+    faults = [f"the encoding '{named}' is not known"] if named.upper() not in ENCODINGS else []
+    faults += [f"the charset '{said}' is not known"] if said and not charset else []
+    encoding = ENCODINGS.get(named.upper(), "")
+    modern = encoding != "QP" and not said and all("=" in each for each in pieces)
+    return Head(group, name, found, types, encoding, charset, modern, tuple(faults))
 
 
 def halves(text: str) -> tuple[str, str, str]:
@@ -148,35 +188,25 @@ def quoted(value: str) -> str:
 
 def decode(found: Property) -> None:
     """Undo the encoding of the value, and give the line and the value their charset."""
-    charset = charset_of(found)
-    named = found.parameter("ENCODING")
-    found.encoding = ENCODINGS.get(named.upper(), "?")
-    if found.encoding == "?":
-        found.faults.append(f"the encoding '{named}' is not known")
-    foreign = not found.raw.isascii() and any("\udc80" <= each <= "\udcff" for each in found.raw)
-    stateful = found.raw.isascii() and charset.startswith(("iso2022", "utf-7", "hz"))
-    if found.encoding == "QP":
-        found.value = characters(binascii.a2b_qp(raw_bytes(found.value)), charset, found)
-    elif found.encoding == "B" and found.name not in BINARY:
-        found.value = characters(from_base64(found), charset, found)
-    elif foreign or stateful:
-        found.value = characters(raw_bytes(found.value), charset, found)
+    foreign = not found.raw.isascii() and FOREIGN.search(found.raw) is not None
+    if found.head.encoding == "QP":
+        found.value = characters(binascii.a2b_qp(raw_bytes(found.value)), found)
+    elif found.head.encoding == "B" and found.name not in BINARY:
+        found.value = characters(from_base64(found), found)
+    elif foreign or (found.raw.isascii() and found.head.charset.startswith(STATEFUL)):
+        found.value = characters(raw_bytes(found.value), found)
     if foreign:
-        found.raw = characters(raw_bytes(found.raw), charset, found)
+        found.raw = characters(raw_bytes(found.raw), found)
     found.value = found.value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-def charset_of(found: Property) -> str:
-    """Python's name of the charset that a property says it is in; empty if it says none, or one that is not known."""
-    said = found.parameter("CHARSET")
+def charset_of(said: str) -> str:
+    """Python's name of a charset; empty for none, or one that is not known."""
     try:
         name = codecs.lookup(said).name if said else ""
     except (LookupError, ValueError):
-        name = "?"
-    if name not in NO_CHARSETS and name != "?":
-        return name
-    found.faults.append(f"the charset '{said}' is not known")
-    return ""
+        return ""
+    return "" if name in NO_CHARSETS else name
 
 
 def raw_bytes(text: str) -> bytes:
@@ -184,11 +214,12 @@ def raw_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def characters(data: bytes, charset: str, found: Property) -> str:
+def characters(data: bytes, found: Property) -> str:
     """The text of bytes: in the charset they are said to be in, else in UTF-8, else in that of Windows.
 
     UTF-8 comes first where a charset of one byte a letter is named: it fits anything, and is often named wrongly.
     """
+    charset = found.head.charset
     order = ["utf-8", charset] if not charset or ONE_BYTE.match(charset) else [charset, "utf-8"]
     for each in filter(None, order):
         try:

@@ -78,7 +78,7 @@ class File:
                 problems.append((line.number, f"'{clean(line.text)[:40]}' is not a property: left out"))
                 continue
             found.append(each)
-            for what in dict.fromkeys(each.faults):
+            for what in each.faults:
                 self.share(f"a value {what}", entry.number)
         return found, problems
 

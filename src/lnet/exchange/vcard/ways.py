@@ -74,12 +74,12 @@ def spoken(found: Property, text: str) -> str:
     if found.name == "IMPP" or (found.name in SOCIAL and service):
         match = SCHEME.fullmatch(text)
         return clean(service) or (match[1].lower() if match and match[1].lower() != "x-apple" else "")
-    return " ".join(word for word in dict.fromkeys(found.types) if word not in SILENT)
+    return " ".join(word for word in dict.fromkeys(found.head.types) if word not in SILENT)
 
 
 def is_first(found: Property) -> bool:
     """Whether it is the preferred one of its kind."""
-    return "pref" in found.types or found.parameter("PREF") == "1"
+    return "pref" in found.head.types or found.parameter("PREF") == "1"
 
 
 def label_of(found: Property) -> str:
