@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from lnet.domain.cards import SEVERAL, SINGLE, PersonCard
+from lnet.domain.merging import verbatim
 
 
 class Repeat(NamedTuple):
@@ -41,7 +42,7 @@ def joined(known: PersonCard, more: PersonCard) -> PersonCard:
     values: dict[str, Any] = {name: getattr(known, name) or getattr(more, name) for name in SINGLE}
     for name in (*SEVERAL, "addresses"):
         values[name] = tuple(dict.fromkeys(getattr(known, name) + getattr(more, name)))
-    return known._replace(**values, extra={**more.extra, **known.extra})
+    return known._replace(**values, extra=verbatim(more.extra, {}, known.extra))
 
 
 def differences(known: PersonCard, more: PersonCard) -> Iterable[tuple[str, str]]:

@@ -63,6 +63,15 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 
+def may_be(one: str, two: str) -> bool:
+    """Whether two names may be one person's: each word of the shorter stands in the other, or begins a word of it.
+
+    "A. Lovelace" and "Ada King Lovelace", not "Jane Doe" and "John Doe"; a name of which no key is left may be any.
+    """
+    short, long = sorted((words(one), words(two)), key=len)
+    return all(word in long or (len(word) == 1 and any(each[0] == word for each in long)) for word in short)
+
+
 def clean(text: str) -> str:
     """A value of one line as it is stored: NFC, no outer white space, inner runs of it one space. May be empty."""
     return " ".join(unicodedata.normalize("NFC", text).split())

@@ -12,6 +12,7 @@ from lnet.domain.names import clean, key
 from lnet.domain.spread import first_due_day
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
+from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.journal import Step, find_entry, step
 from lnet.store.read import away as read_away
@@ -211,12 +212,12 @@ def apply(store: Store, open_: Step, id: int, changes: Changes) -> None:
         values["aims"] = merged_aims(store, id, changes)
     before = rhythm(store, id)
     update(open_, "contact", id, **values)
-    apply_lists(open_, id, changes)
+    apply_lists(store, open_, id, changes)
     if rhythm(store, id) != before:
         set_first_due(store, open_, id)
 
 
-def apply_lists(open_: Step, id: int, changes: Changes) -> None:
+def apply_lists(store: Store, open_: Step, id: int, changes: Changes) -> None:
     """Nicknames, roles, topics and methods: what goes first, then what comes."""
     write.remove_nicknames(open_, id, changes.no_nicknames)
     write.add_nicknames(open_, id, changes.nicknames)
@@ -225,9 +226,9 @@ def apply_lists(open_: Step, id: int, changes: Changes) -> None:
     remove_topics(open_, "contact", id, changes.no_topics)
     add_topics(open_, "contact", id, changes.topics)
     for kind, value in changes.no_methods:
-        write.remove_method(open_, id, kind, value)
+        write.remove_method(open_, id, kind, value, reach_key(kind, clean(value), store.phone_region))
     for kind, value in changes.methods:
-        write.add_method(open_, id, kind, value)
+        write.add_method(open_, id, kind, value, at=reach_key(kind, clean(value), store.phone_region))
 
 
 def tidy(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -7,8 +7,9 @@ from typing import Any
 from lnet.domain.addresses import identifies
 from lnet.domain.cards import PersonCard, Problem, digest
 from lnet.domain.merging import remembered
-from lnet.domain.names import clean, key, slug
+from lnet.domain.names import clean, key, may_be, slug
 from lnet.services.drafts import Draft, Given
+from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.read import imported as read
 from lnet.store.read.imported import Standing
@@ -65,10 +66,10 @@ class Row:
         return any(kind == "url" for kind, _ in self.keys)
 
 
-def ready(source: str, card: PersonCard) -> Row:
-    """The card with what it is compared by."""
+def ready(source: str, card: PersonCard, region: str | None = None) -> Row:
+    """The card with what it is compared by; telephone numbers without their country code are of `region`."""
     content = card.content()
-    found = [each.key for each in card.addresses if each.kind in KINDS]
+    found = [(each.kind, reach_key(each.kind, each.value, region)) for each in card.addresses if each.kind in KINDS]
     keys = sorted((each for each in found if identifies(*each)), key=lambda each: KINDS.index(each[0]))
     return Row(source, card, content, digest(content), tuple(keys))
 
@@ -90,7 +91,7 @@ class People:
         self.given = given.content()
         self.tally = tally
         self.drafts: dict[int, Draft] = {}
-        self.claimed: dict[int, bool] = {}
+        self.claims: dict[str, dict[int, bool]] = {}
         self.attending: dict[tuple[str, str], int | None] = {}
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
@@ -122,6 +123,8 @@ class People:
         fresh = {row.card.source_key: row.digest for row in rows}
         wanted = [each.id for at, each in found.items() if self.given or each.digest != fresh.get(at)]
         contents = read.contents(self.store, wanted)
+        for at, id in read.by_uid(self.store, {row.card.source_key for row in rows} - found.keys()).items():
+            self.known[source, at] = Known(id, "", {})  # somebody of ours, who comes back
         for at, each in found.items():
             self.known[source, at] = Known(each.row_id, each.digest, contents.get(each.id, {}))
 
@@ -138,14 +141,16 @@ class People:
     def draft(self, id: int) -> Draft:
         """A contact that stands here, as a draft; the same one each time."""
         if id not in self.drafts:
-            self.drafts[id] = Draft(id, new=False, stands=self.standing[id])
+            self.drafts[id] = Draft(id, new=False, stands=self.standing[id], region=self.store.phone_region)
         return self.drafts[id]
 
     # --- deciding -------------------------------------------------------------------------------------------------
 
     def decide(self, rows: Sequence[Row]) -> dict[str, str]:
         """Decide about the rows of one file; gives back "added", "merged" or "unchanged" by source key."""
-        self.claimed = {known.id: row.has_profile for row in rows if (known := self.find_known(row)) and known.id}
+        for row in rows:
+            if (known := self.find_known(row)) and known.id:
+                self.claim(known.id, row)
         return {row.card.source_key: self.decide_one(row) for row in rows}
 
     def decide_one(self, row: Row) -> str:
@@ -189,7 +194,7 @@ class People:
         content = remembered(base, row.content | ({"given": self.given} if self.given else {}))
         self.known[row.source, row.card.source_key] = Known(draft.id, row.digest, content)
         self.origins.setdefault(row.source, {})[row.card.source_key] = (draft.id, row.digest, content)
-        self.claimed[draft.id] = row.has_profile
+        self.claim(draft.id, row)
         for each in row.keys:
             ids = self.holders.setdefault(each, [])
             ids += [draft.id] if draft.id not in ids else []
@@ -208,13 +213,24 @@ class People:
                 self.tally.note(row.card.where, f"{row.card.name} has the same {kind} as {whose}: possible duplicate")
         return None
 
+    def claim(self, id: int, row: Row) -> None:
+        """Note that a contact has a row of this source, and whether that names a profile."""
+        self.claims.setdefault(row.source, {})[id] = row.has_profile
+
     def is_another(self, row: Row, kind: str, draft: Draft) -> bool:
-        """Whether the file itself tells the two apart: each has a row, and a profile of their own."""
-        return kind != "url" and row.has_profile and self.claimed.get(draft.id, False)
+        """Whether the source itself tells the two apart: each has a row, and another profile or another name.
+
+        Couples share a telephone and offices an e-mail address.
+        """
+        has_profile = self.claims.get(row.source, {}).get(draft.id)
+        if kind == "url" or has_profile is None:
+            return False
+        return (row.has_profile and has_profile) or not may_be(row.card.name, draft.stands.values["name"])
 
     def new(self, row: Row) -> Draft:
         """A draft of somebody who is not here yet; others of the same name are reported, never merged."""
-        draft = Draft(self.next_id, new=True, stands=Standing(dict.fromkeys(read.COLUMNS), None, None))
+        nothing = Standing(dict.fromkeys(read.COLUMNS), None, None)
+        draft = Draft(self.next_id, new=True, stands=nothing, region=self.store.phone_region)
         self.next_id += 1
         name = clean(row.card.name)
         draft.slug = self.free_slug(slug(name) or f"c{draft.id}")

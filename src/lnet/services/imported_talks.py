@@ -26,9 +26,9 @@ class Talk:
     people: tuple[Row, ...]
 
 
-def ready_talk(source: str, card: TalkCard) -> Talk:
+def ready_talk(source: str, card: TalkCard, region: str | None = None) -> Talk:
     """The card with what it is compared by."""
-    return Talk(source, card, card.content(), tuple(ready(source, person) for person in card.people))
+    return Talk(source, card, card.content(), tuple(ready(source, person, region) for person in card.people))
 
 
 class Talks:

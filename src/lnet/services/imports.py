@@ -80,7 +80,9 @@ def bring_in(
     hold_back(store)
     words = ", ".join(dict.fromkeys(batch.source for batch in batches))
     with links_first(store), step(store, "import", words, keep=keep) as open_:
-        files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
+        places = [f"{batch.name} " if len(batches) > 1 else "" for batch in batches]
+        each = zip(batches, places, strict=True)
+        files = [sort_items(batch, place, tally, store.phone_region) for batch, place in each]
         people = take_in(open_, store, files, given or Given(), tally, create=create, tick=tick)
         a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None
         if keep and changes(open_) > MANY:
@@ -91,7 +93,7 @@ def bring_in(
     )  # fmt: skip
 
 
-def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
+def sort_items(batch: Batch, place: str, tally: Tally, region: str | None = None) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
     cards, talks = [], []
     tally.within = place
@@ -100,14 +102,14 @@ def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
         if isinstance(item, Problem):
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
-            talks.append(ready_talk(batch.source, item))
+            talks.append(ready_talk(batch.source, item, region))
         elif isinstance(item, PersonCard) and clean(item.name):
             cards.append(item)
         else:
             tally.count("rejected")
             tally.note(item.where, item.why if isinstance(item, Rejected) else "no name")
     once, repeats = folded(cards)
-    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks)
+    return Contents(place, [ready(batch.source, card, region) for card in once], repeats, talks)
 
 
 def take_in(
