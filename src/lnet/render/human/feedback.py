@@ -137,7 +137,7 @@ def page(note: Feedback, today: date, screen: Screen) -> None:
     for line in (note.text or "").splitlines():
         screen.line(Styled(line, "head"), indent=2 if line else 0)
     for label, text in facts(note, today):
-        screen.line(Styled(f"{label:<11}", "dim"), text, indent=2)
+        screen.labelled(Styled(f"{label:<11}", "dim"), text, indent=2)
 
 
 def facts(note: Feedback, today: date) -> list[tuple[str, str]]:
