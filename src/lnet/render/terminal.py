@@ -43,7 +43,7 @@ class Terminal:
 
     def labelled(self, label: Span, *spans: Span, indent: int = 0) -> None:
         beside = cells(text_of(label))
-        if self.width - indent - beside < BESIDE_LEAST:
+        if not beside or self.width - indent - beside < BESIDE_LEAST:
             self.line(label, *spans, indent=indent)
             return
         grid = Table.grid()
