@@ -33,9 +33,13 @@ def words_of(table: Table) -> dict[str, tuple[str, ...]]:
     return {each["column"]: each["words"] for each in told}
 
 
-def rows(store: Store, table: Table) -> Iterator[str]:
-    """The rows of a table by id, each a JSON object of all its columns, written by SQLite itself."""
-    pairs = ", ".join(f"'{column.name}', {as_json(column)}" for column in table.columns)
+def rows(store: Store, table: Table, *, named: bool = False) -> Iterator[str]:
+    """The rows of a table by id, each a JSON object of all its columns, written by SQLite itself.
+
+    With `named` the table's own name comes first, as "table".
+    """
+    first = [f"'table', '{table.name}'"] if named else []
+    pairs = ", ".join(first + [f"'{column.name}', {as_json(column)}" for column in table.columns])
     return (text for (text,) in store.db.execute(f'SELECT json_object({pairs}) FROM "{table.name}" ORDER BY id'))
 
 
