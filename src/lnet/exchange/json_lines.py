@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lnet.exchange.lossless import plain
 from lnet.store.connect import Store
-from lnet.store.described import rows, whole
+from lnet.store.read.export import tables
 
 
 def chunks(store: Store) -> Iterator[str]:
     """The lines, table by table, each by id, as in lnet JSON: `{"table": "contact", "id": 1, …}`."""
-    for table in whole():
-        for text in rows(store, table, named=True):
-            yield plain(text) + "\n"
+    for name, rows in tables(store):
+        for text in rows:
+            yield f'{{"table":"{name}",{plain(text)[1:]}\n'
