@@ -58,7 +58,7 @@ def import_(
         invited = ask_strangers(store, batches) if review and not create else set()
         if asks and (circle or every or has_pace(batches)):
             agree(bring_in(store, batches, given, create=create, keep=False, invited=invited))
-        with progress("Importing", sum(len(batch.items) for batch in batches)) as tick:
+        with progress("Importing", sum(batch.size for batch in batches)) as tick:
             report = bring_in(store, batches, given, create=create, keep=not dry_run, tick=tick, invited=invited)
         if is_busy(report) and not (asks or yes):
             print(f"lnet: {pace_words(report)}", file=sys.stderr)  # noqa: T201  # no stored text in it

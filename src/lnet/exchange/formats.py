@@ -2,14 +2,19 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import friends, google, linkedin, monica, outlook, spreadsheet
-from lnet.exchange.source import Format, Source
+from lnet.exchange import friends, google, linkedin, linkedin_messages, lnet_json, monica, outlook, spreadsheet
+from lnet.exchange.ics import reader as ics
+from lnet.exchange.mail import reader as mail
+from lnet.exchange.source import MOST_BYTES, Format, Source
 
 # In the order in which they are tried: the one that asks for more comes first.
 FORMATS: dict[str, Format] = {
     each.name: each
-    for each in (monica.FORMAT, friends.FORMAT, linkedin.FORMAT, outlook.FORMAT, google.FORMAT, spreadsheet.FORMAT)
-}
+    for each in (
+        lnet_json.FORMAT, monica.FORMAT, friends.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, ics.FORMAT,
+        mail.MBOX, mail.EML, outlook.FORMAT, google.FORMAT, spreadsheet.FORMAT,
+    )
+}  # fmt: skip
 
 
 def recognised(source: Source) -> Format:
@@ -19,6 +24,7 @@ def recognised(source: Source) -> Format:
     unreadable: BadInputError | None = None
     for each in FORMATS.values():
         try:
+            refuse_too_large(source, each)
             if each.fits(source):
                 return each
         except BadInputError as error:
@@ -33,4 +39,11 @@ def read(source: Source, name: str | None = None) -> Batch:
     A file of whose columns something was said is a table of people, whatever else it might be.
     """
     chosen = FORMATS[name or "csv"] if name or source.columns else recognised(source)
-    return Batch(chosen.name, source.name, tuple(chosen.read(source)))
+    refuse_too_large(source, chosen)
+    return Batch(chosen.kind or chosen.name, source.name, tuple(chosen.read(source)))
+
+
+def refuse_too_large(source: Source, chosen: Format) -> None:
+    """Raise BadInputError for a file that is larger than any address book, unless the format is read line by line."""
+    if not source.is_whole and not (chosen.streams and source.path):
+        raise source.refusal(f"larger than {MOST_BYTES // 1024**2} MB")

@@ -203,4 +203,4 @@ def plain(text: str) -> str:
     return clean(PLACES_OF.sub(r"\1", FRIENDS_OF.sub(r"\1", text)))
 
 
-FORMAT = Format("friends", "friends.md", fits, read, "### Friends:")
+FORMAT = Format("friends", "friends.md", fits, read, sign="### Friends:")

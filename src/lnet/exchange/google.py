@@ -12,9 +12,9 @@ from functools import partial
 from lnet.domain.cards import Address, Item, PersonCard
 from lnet.domain.names import clean
 from lnet.exchange.delimited import Table, find_table
-from lnet.exchange.people import people
 from lnet.exchange.rows import Row
 from lnet.exchange.source import Format, Source
+from lnet.exchange.table_people import people
 
 PARTS = " ::: "
 NEW, OLD = {"first name", "last name", "labels"}, {"given name", "family name"}
@@ -142,4 +142,4 @@ def values(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(":::") if part.strip()]
 
 
-FORMAT = Format("google", "Google Contacts CSV", fits, read, "a header with E-mail 1 - Value")
+FORMAT = Format("google", "Google Contacts CSV", fits, read, sign="a header with E-mail 1 - Value")

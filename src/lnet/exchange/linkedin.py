@@ -82,4 +82,6 @@ def person(row: Row, name: str, seen: Seen) -> PersonCard:
     )  # fmt: skip
 
 
-FORMAT = Format("linkedin", "LinkedIn Connections.csv", fits, read, "a header with First Name, Last Name, Connected On")
+FORMAT = Format(
+    "linkedin", "LinkedIn Connections.csv", fits, read, sign="a header with First Name, Last Name, Connected On"
+)

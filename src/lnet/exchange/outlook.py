@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from lnet.domain.cards import Address, Item, PersonCard
 from lnet.domain.names import clean
 from lnet.exchange.delimited import Table, find_table
-from lnet.exchange.people import people
 from lnet.exchange.rows import Row, parted
 from lnet.exchange.source import Format, Source
+from lnet.exchange.table_people import people
 
 NAMES = {"first name", "last name"}
 OURS = {
@@ -120,4 +120,4 @@ def others(row: Row) -> Iterator[Address]:
         yield Address("handle", clean(handle))
 
 
-FORMAT = Format("outlook", "Outlook CSV", fits, read, "a header with First Name, Last Name, E-mail Address")
+FORMAT = Format("outlook", "Outlook CSV", fits, read, sign="a header with First Name, Last Name, E-mail Address")

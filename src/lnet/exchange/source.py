@@ -4,8 +4,10 @@ import codecs
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, tzinfo
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 from lnet.domain.cards import Item, Me
@@ -14,6 +16,7 @@ from lnet.errors import BadInputError
 MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024  # of one value, in characters
 MOST_ROWS = 100_000
+LONGEST = 1024 * 1024  # of a line that is read on its own, in bytes
 NOBODY = Me()
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
@@ -37,8 +40,10 @@ BINARIES = (
 class Source:
     """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
 
-    `me` is who I am, as far as the configuration file `config` says, and `date_order` how numeric dates are meant.
-    `columns` is what the command line says about columns: which field of a person each of them holds.
+    `me` is who I am, as far as the configuration file `config` says, and `date_order` how numeric dates are meant;
+    `zone` the time zone I live in, None where the machine does not say. Of a file larger than MOST_BYTES `data` is the
+    beginning: `path` is where to read the rest. `columns` is what the command line says of a table: which field of a
+    person each column holds.
     """
 
     name: str
@@ -46,8 +51,25 @@ class Source:
     today: date
     me: Me = NOBODY
     config: str = "config.toml"
+    zone: tzinfo | None = None
+    path: Path | None = None
     date_order: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `data` is all of the file."""
+        return len(self.data) <= MOST_BYTES
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines, with their ends, read one after the other; an endless one comes in pieces of LONGEST bytes."""
+        with BytesIO(self.data) if self.is_whole or self.path is None else self.path.open("rb") as file:
+            while line := file.readline(LONGEST):
+                yield line
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as my clock showed it; as it is written where it or the machine knows no time zone."""
+        return moment.astimezone(self.zone) if self.zone and moment.tzinfo else moment
 
     @property
     def known_me(self) -> Me:
@@ -102,13 +124,16 @@ class Format(NamedTuple):
 
     `sign` is what a file is known by, in words.
     `fits` may raise BadInputError for what is not even a text. `read` raises it for a file that is not of the format at
-    all; everything smaller is a Problem or a Rejected.
+    all; everything smaller is a Problem or a Rejected. `streams`: it reads by `lines()`, so that files may be of any
+    size. `kind`: under what name its rows are known again, where that is not its own.
     """
 
     name: str
     title: str
     fits: Callable[[Source], bool]
     read: Callable[[Source], Iterator[Item]]
+    streams: bool = False
+    kind: str = ""
     sign: str = ""
 
     @property

@@ -87,7 +87,10 @@ class Known:
 class People:
     """Everybody of an import. Cards are compared with what stands here; what is new about them is left in `drafts`."""
 
-    def __init__(self, store: Store, rows: Sequence[Row], given: Given, tally: Tally) -> None:
+    def __init__(
+        self, store: Store, rows: Sequence[Row], given: Given, tally: Tally,
+        invited: Collection[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
         self.store = store
         self.given = given.content()
         self.tally = tally
@@ -97,7 +100,7 @@ class People:
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
         self.ties = Ties()
-        self.invited: Collection[tuple[str, str]] = ()
+        self.invited = invited
         self.look_up(rows)
 
     # --- what stands here -----------------------------------------------------------------------------------------

@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from lnet.domain.cards import Batch, PersonCard, Problem, Rejected, TalkCard
+from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
 from lnet.domain.folding import Repeat, folded
 from lnet.domain.names import clean
+from lnet.services.archives import bring_back
 from lnet.services.drafts import Given
 from lnet.services.imported_people import People, Row, Tally, ready
-from lnet.services.imported_talks import Talk, Talks, ready_talk
+from lnet.services.imported_talks import Talk, Talks, ready_talk, together
 from lnet.services.imported_writing import Tick, write_people
 from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
+from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
 from lnet.store.write.imported import changes, hold_back
 
@@ -26,8 +29,8 @@ class Report:
     """What became of the rows of an import: their numbers, and every problem in the order of the files.
 
     `interactions` are the conversations added. `undo` is the step that takes all of it back (None for a dry run);
-    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one), `came` the ids of all
-    whom the files hold.
+    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one); `strangers`: the
+    address book has grown; `came`: the ids of all whom the files hold.
     """
 
     added: int
@@ -38,6 +41,7 @@ class Report:
     problems: tuple[Problem, ...]
     undo: int | None
     a_week: float | None = None
+    strangers: bool = False
     came: frozenset[int] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
@@ -48,7 +52,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What one file held, sorted: each person once, the rows that repeat one, the conversations.
+    """What one file held, sorted: each person once, the rows that repeat one, the conversations, whole stores.
 
     `place` stands before every place of it in the report.
     """
@@ -57,6 +61,7 @@ class Contents:
     people: list[Row]
     repeats: list[Repeat]
     talks: list[Talk]
+    archives: list[Archive]
 
 
 def unheard(done: int) -> None:
@@ -83,56 +88,73 @@ def bring_in(
     hold_back(store)
     with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
         files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
-        people = People(store, everybody(files), given or Given(), tally)
-        people.invited = invited
-        take_in(open_, store, files, people, tally, create=create, tick=tick)
+        people = take_in(
+            open_, store, files, given or Given(), tally, create=create, invited=invited, tick=tick
+        )  # fmt: skip
         a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None
         if keep and changes(open_) > MANY:
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
         tally.added, tally.merged, tally.unchanged, tally.rejected, tally.interactions, tally.problems(),
-        open_.id if keep else None, a_week, frozenset(known.id for known in people.known.values() if known.id),
+        open_.id if keep else None, a_week, any(draft.new for draft in people.drafts.values()),
+        frozenset(known.id for known in people.known.values() if known.id),
     )  # fmt: skip
 
 
 def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
-    cards, talks = [], []
+    cards, talks, archives = [], [], []
+    faces: dict[tuple[str, str], Row] = {}
     tally.within = place
     for item in batch.items:
         tally.pass_by(item.where)
         if isinstance(item, Problem):
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
-            talks.append(ready_talk(batch.source, item))
+            talks.append(ready_talk(batch.source, item, faces))
+        elif isinstance(item, Archive):
+            archives.append(item)
         elif isinstance(item, PersonCard) and clean(item.name):
             cards.append(item)
         else:
             tally.count("rejected")
             tally.note(item.where, item.why if isinstance(item, Rejected) else "no name")
     once, repeats = folded(cards)
-    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks)
+    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks, archives)
 
 
-def everybody(files: Sequence[Contents]) -> list[Row]:
-    """The people of all files, then those who took part in conversations."""
-    rows = [row for file in files for row in file.people]
-    return rows + [row for file in files for talk in file.talks for row in talk.people]
+def gathered(
+    store: Store, files: Sequence[Contents], given: Given, tally: Tally, invited: Collection[tuple[str, str]] = ()
+) -> tuple[People, list[list[Talk]]]:
+    """Everybody in the files, and the conversations of each, those that several hold parts of whole."""
+    parts = together([file.talks for file in files], tally)
+    faces = {id(row): row for talk in chain.from_iterable(parts) for row in talk.people}
+    rows = [*(row for file in files for row in file.people), *faces.values()]
+    return People(store, rows, given, tally, invited), parts
 
 
 def take_in(
-    open_: Step, store: Store, files: Sequence[Contents], people: People, tally: Tally, *, create: bool, tick: Tick
-) -> None:
+    open_: Step, store: Store, files: Sequence[Contents], given: Given, tally: Tally,
+    *, create: bool, invited: Collection[tuple[str, str]], tick: Tick,
+) -> People:  # fmt: skip
     """Decide about everything, then write it."""
-    conversations = Talks(store, [talk for file in files for talk in file.talks], people, tally)
-    for file in files:
+    people, parts = gathered(store, files, given, tally, invited)
+    conversations = Talks(store, list(chain.from_iterable(parts)), people, tally)
+    for file, own in zip(files, parts, strict=True):
         tally.within = file.place
         count(tally, people.decide(file.people), file.repeats)
-        for talk in file.talks:
+        for talk in own:
             conversations.decide(talk, create=create)
-    write_people(open_, store, people, tick)
-    people.ties.write(open_, people)
-    conversations.write(open_)
+    conversations.report()
+    with figures_later(open_.db):
+        write_people(open_, store, people, tick)
+        people.ties.write(open_, people)
+        conversations.write(open_)
+        for file in files:
+            tally.within = file.place
+            for archive in file.archives:
+                bring_back(open_, store, archive, tally, tick)
+    return people
 
 
 def count(tally: Tally, outcomes: dict[str, str], repeats: Sequence[Repeat]) -> None:
