@@ -11,8 +11,8 @@ from lnet.exchange.source import MOST_BYTES, Format, Source
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        lnet_json.FORMAT, monica.FORMAT, friends.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, ics.FORMAT,
-        mail.MBOX, mail.EML, outlook.FORMAT, google.FORMAT, spreadsheet.FORMAT,
+        lnet_json.FORMAT, monica.FORMAT, friends.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, outlook.FORMAT,
+        google.FORMAT, ics.FORMAT, mail.MBOX, mail.EML, spreadsheet.FORMAT,
     )
 }  # fmt: skip
 

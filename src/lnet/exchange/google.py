@@ -12,9 +12,9 @@ from functools import partial
 from lnet.domain.cards import Address, Item, PersonCard
 from lnet.domain.names import clean
 from lnet.exchange.delimited import Table, find_table
+from lnet.exchange.people import people
 from lnet.exchange.rows import Row
 from lnet.exchange.source import Format, Source
-from lnet.exchange.table_people import people
 
 PARTS = " ::: "
 NEW, OLD = {"first name", "last name", "labels"}, {"given name", "family name"}

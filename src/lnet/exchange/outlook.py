@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from lnet.domain.cards import Address, Item, PersonCard
 from lnet.domain.names import clean
 from lnet.exchange.delimited import Table, find_table
+from lnet.exchange.people import people
 from lnet.exchange.rows import Row, parted
 from lnet.exchange.source import Format, Source
-from lnet.exchange.table_people import people
 
 NAMES = {"first name", "last name"}
 OURS = {

@@ -40,10 +40,10 @@ BINARIES = (
 class Source:
     """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
 
-    `me` is who I am, as far as the configuration file `config` says, and `date_order` how numeric dates are meant;
-    `zone` the time zone I live in, None where the machine does not say. Of a file larger than MOST_BYTES `data` is the
-    beginning: `path` is where to read the rest. `columns` is what the command line says of a table: which field of a
-    person each column holds.
+    `me` is who I am, as far as the configuration file `config` says; `zone` the time zone I live in, None where the
+    machine does not say. Of a file larger than MOST_BYTES `data` is the beginning: `path` is where to read the rest.
+    `date_order` says how numeric dates are meant, `columns` what the command line says about columns: which field of a
+    person each of them holds.
     """
 
     name: str
@@ -132,9 +132,9 @@ class Format(NamedTuple):
     title: str
     fits: Callable[[Source], bool]
     read: Callable[[Source], Iterator[Item]]
+    sign: str = ""
     streams: bool = False
     kind: str = ""
-    sign: str = ""
 
     @property
     def told(self) -> str:

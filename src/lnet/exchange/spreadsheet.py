@@ -17,9 +17,9 @@ from lnet.domain.vocabulary import CIRCLES, ROLES
 from lnet.errors import DurationError
 from lnet.exchange.columns import NAMES, Column, columns, spaced
 from lnet.exchange.delimited import Record, Table, find_table
+from lnet.exchange.people import people
 from lnet.exchange.rows import Row, parted
 from lnet.exchange.source import Format, Source
-from lnet.exchange.table_people import people
 
 FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t")
 DATES = ("birthday", "met_on")

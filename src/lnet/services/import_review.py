@@ -12,8 +12,8 @@ from lnet.domain.cards import Batch
 from lnet.domain.names import key
 from lnet.services.drafts import Given
 from lnet.services.duplicates import Duplicate, duplicates
-from lnet.services.imported_people import LEFT_OUT, Row, Tally
-from lnet.services.imports import gathered, sort_items
+from lnet.services.imported_people import LEFT_OUT, People, Row, Tally
+from lnet.services.imports import everybody, sort_items
 from lnet.services.merges import merge
 from lnet.services.names import Who
 from lnet.store.connect import Store
@@ -60,11 +60,11 @@ def strangers(store: Store, batches: Sequence[Batch]) -> list[Stranger]:
     """
     tally = Tally()
     files = [sort_items(batch, "", tally) for batch in batches]
-    people, parts = gathered(store, files, Given(), tally)
+    people = People(store, everybody(files), Given(), tally)
     found: dict[tuple[str, str], Stranger] = {}
-    for file, own in zip(files, parts, strict=True):
+    for file in files:
         people.decide(file.people)
-        for talk in own:
+        for talk in file.talks:
             for row in talk.people:
                 if people.take_part(row, create=False) is None and people.find_known(row) is None:
                     seen = found.setdefault((row.source, row.card.source_key), Stranger(row, ""))

@@ -87,10 +87,7 @@ class Known:
 class People:
     """Everybody of an import. Cards are compared with what stands here; what is new about them is left in `drafts`."""
 
-    def __init__(
-        self, store: Store, rows: Sequence[Row], given: Given, tally: Tally,
-        invited: Collection[tuple[str, str]] = (),
-    ) -> None:  # fmt: skip
+    def __init__(self, store: Store, rows: Sequence[Row], given: Given, tally: Tally) -> None:
         self.store = store
         self.given = given.content()
         self.tally = tally
@@ -100,7 +97,7 @@ class People:
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
         self.ties = Ties()
-        self.invited = invited
+        self.invited: Collection[tuple[str, str]] = ()
         self.look_up(rows)
 
     # --- what stands here -----------------------------------------------------------------------------------------

@@ -110,9 +110,9 @@ class Talks:
             return
         found = {row.card.source_key: self.people.take_part(row, create=create) for row in talk.people}
         nobody = [row for row in talk.people if found[row.card.source_key] is None]
-        strangers = [row for row in nobody if not self.people.is_left_out(row)]
-        for row in strangers:
-            self.meet_stranger(talk, row.card)
+        strangers = [row.card for row in nobody if not self.people.is_left_out(row)]
+        for card in strangers:
+            self.meet_stranger(talk, card)
         present = {at: id for at, id in found.items() if id is not None}
         origin = self.origins.get((talk.source, talk.card.source_key))
         if nobody and not strangers and not present:

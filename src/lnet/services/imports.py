@@ -1,8 +1,7 @@
 """Bringing people and conversations in from files: one step, whatever their number; undone as one."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
@@ -30,7 +29,7 @@ class Report:
 
     `interactions` are the conversations added. `undo` is the step that takes all of it back (None for a dry run);
     `a_week` the conversations a week that all cadences now ask for (None: nobody was given one); `strangers`: the
-    address book has grown; `came`: the ids of all whom the files hold.
+    address book has grown; `came` the ids of all whom the files hold.
     """
 
     added: int
@@ -88,9 +87,11 @@ def bring_in(
     hold_back(store)
     with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
         files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
-        people = take_in(
-            open_, store, files, given or Given(), tally, create=create, invited=invited, tick=tick
-        )  # fmt: skip
+        talks = together([file.talks for file in files], tally)
+        files = [replace(file, talks=own) for file, own in zip(files, talks, strict=True)]
+        people = People(store, everybody(files), given or Given(), tally)
+        people.invited = invited
+        take_in(open_, store, files, people, tally, create=create, tick=tick)
         a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None
         if keep and changes(open_) > MANY:
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
@@ -123,27 +124,21 @@ def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
     return Contents(place, [ready(batch.source, card) for card in once], repeats, talks, archives)
 
 
-def gathered(
-    store: Store, files: Sequence[Contents], given: Given, tally: Tally, invited: Collection[tuple[str, str]] = ()
-) -> tuple[People, list[list[Talk]]]:
-    """Everybody in the files, and the conversations of each, those that several hold parts of whole."""
-    parts = together([file.talks for file in files], tally)
-    faces = {id(row): row for talk in chain.from_iterable(parts) for row in talk.people}
-    rows = [*(row for file in files for row in file.people), *faces.values()]
-    return People(store, rows, given, tally, invited), parts
+def everybody(files: Sequence[Contents]) -> list[Row]:
+    """The people of all files, then those who took part in conversations."""
+    faces = {id(row): row for file in files for talk in file.talks for row in talk.people}
+    return [*(row for file in files for row in file.people), *faces.values()]
 
 
 def take_in(
-    open_: Step, store: Store, files: Sequence[Contents], given: Given, tally: Tally,
-    *, create: bool, invited: Collection[tuple[str, str]], tick: Tick,
-) -> People:  # fmt: skip
+    open_: Step, store: Store, files: Sequence[Contents], people: People, tally: Tally, *, create: bool, tick: Tick
+) -> None:
     """Decide about everything, then write it."""
-    people, parts = gathered(store, files, given, tally, invited)
-    conversations = Talks(store, list(chain.from_iterable(parts)), people, tally)
-    for file, own in zip(files, parts, strict=True):
+    conversations = Talks(store, [talk for file in files for talk in file.talks], people, tally)
+    for file in files:
         tally.within = file.place
         count(tally, people.decide(file.people), file.repeats)
-        for talk in own:
+        for talk in file.talks:
             conversations.decide(talk, create=create)
     conversations.report()
     with figures_later(open_.db):
@@ -154,7 +149,6 @@ def take_in(
             tally.within = file.place
             for archive in file.archives:
                 bring_back(open_, store, archive, tally, tick)
-    return people
 
 
 def count(tally: Tally, outcomes: dict[str, str], repeats: Sequence[Repeat]) -> None:
