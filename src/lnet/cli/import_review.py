@@ -89,7 +89,16 @@ def about_twins(store: Store, pair: Duplicate, gone: set[int]) -> Question | Non
     """One person, or two; None where one of them was merged before."""
     if gone & {pair.pair.keep.id, pair.pair.other.id}:
         return None
-    return Question(partial(human.twins, pair), (Choice("m", "merge", partial(are_one, store, pair, gone)),))
+    choices = (
+        Choice("m", "merge", partial(are_one, store, pair, gone)),
+        Choice("d", "different people", partial(are_two, store, pair)),
+    )
+    return Question(partial(human.twins, pair), choices)
+
+
+def are_two(store: Store, pair: Duplicate, text: str) -> Answer:
+    """They are two."""
+    return stored(store, import_review.are_two(store, pair))
 
 
 def are_one(store: Store, pair: Duplicate, gone: set[int], text: str) -> Answer:

@@ -52,6 +52,8 @@ KNOWN = {title: field for field, titles in TITLES.items() for title in titles.sp
 SORTS = {"work": "work", "office": "work", "business": "work", "home": "home", "private": "home", "personal": "home",
          "mobile": "mobile", "cell": "mobile", "other": "other", "main": "main", "primary": "primary"}  # fmt: skip
 
+LABELLED = ("email", "phone", "url")
+
 
 class Column(NamedTuple):
     """What a column holds: the field, and of an address its label, if the title has one ("work email")."""
@@ -97,11 +99,9 @@ def by_title(title: str) -> Column | None:
     if plain in KNOWN:
         return Column(KNOWN[plain], SORTS.get(plain))
     words = [word for word in plain.split() if not word.isdigit()]
-    rest = " ".join(word for word in words if word not in SORTS)
-    field = KNOWN.get(rest)
-    if field in ("email", "phone", "url") or (field and len(words) == len(plain.split())):
-        return Column(field, next((SORTS[word] for word in words if word in SORTS), None)) if rest != plain else None
-    return None
+    field = KNOWN.get(" ".join(word for word in words if word not in SORTS), "")
+    label = next((SORTS[word] for word in words if word in SORTS), None)
+    return Column(field, label) if field in LABELLED else None
 
 
 def columns(header: Sequence[str], said: Mapping[str, str]) -> dict[str, Column]:

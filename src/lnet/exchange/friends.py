@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lnet.domain.cards import Item, PersonCard, Problem, Rejected, TalkCard
 from lnet.domain.names import clean, key
 from lnet.exchange.days import read_day
-from lnet.exchange.source import MOST_ROWS, MOST_TEXT, Format, Source
+from lnet.exchange.source import MOST_ROWS, Format, Source
 from lnet.exchange.wording import channel_in
 
 HEADING = re.compile(r"#{1,6}[ \t]*(activities|notes|friends|locations)[ \t]*:?[ \t]*", re.IGNORECASE)
@@ -32,6 +32,7 @@ DATED = re.compile(r"(\d{4}-\d\d-\d\d|[^:]{1,40}?)\s*:\s*(.*)", re.DOTALL)
 FRIENDS_OF = re.compile(r"\*\*([^*]+)\*\*")
 PLACES_OF = re.compile(r"(?<![^\W_])_([^_]+)_(?![^\W_])")
 ALSO = " a.k.a. "
+MOST_LINE = 20_000  # characters: nobody writes so long a line
 
 
 class Line(NamedTuple):
@@ -83,9 +84,11 @@ def sections(source: Source) -> tuple[dict[str, list[Line]], list[Item]]:
     problems: list[Item] = []
     heading = ""
     for number, text in enumerate(source.text.splitlines(), 1):
-        if number > MOST_ROWS or len(text) > MOST_TEXT:
-            raise source.refusal(f"more than {MOST_ROWS:,} lines, or too long a one")
-        if match := HEADING.fullmatch(text):
+        if number > MOST_ROWS:
+            raise source.refusal(f"more than {MOST_ROWS:,} lines")
+        if len(text) > MOST_LINE:
+            problems.append(Rejected(f"line {number}", f"too long ({len(text):,} characters)"))
+        elif match := HEADING.fullmatch(text):
             heading = match[1].casefold()
             lists[heading] += []
         elif heading and text.strip():
@@ -200,4 +203,4 @@ def plain(text: str) -> str:
     return clean(PLACES_OF.sub(r"\1", FRIENDS_OF.sub(r"\1", text)))
 
 
-FORMAT = Format("friends", "friends.md", fits, read, "### Friends:")
+FORMAT = Format("friends", "friends.md", fits, read, sign="### Friends:")

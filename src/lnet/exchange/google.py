@@ -7,6 +7,7 @@ may hold several values, parted by `:::`; `* ` in front marks the primary one, a
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from lnet.domain.cards import Address, Item, PersonCard
 from lnet.domain.names import clean
@@ -17,8 +18,11 @@ from lnet.exchange.source import Format, Source
 
 PARTS = " ::: "
 NEW, OLD = {"first name", "last name", "labels"}, {"given name", "family name"}
-NUMBERED = re.compile(r"(?:e-mail|phone|address|organization|website) \d+ - (?:label|type|value|formatted|name)")
+PARTED = re.compile(r"(?:e-mail|phone|address|organization|website) \d+ - (?:label|type|value|formatted|name)")
+VALUE = re.compile(r"(e-mail|phone|website|im|custom field) (\d{1,4}) - value")
+KINDS = {"e-mail": "email", "phone": "phone", "website": "url", "im": "handle", "custom field": "handle"}
 DATES = ("birthday",)
+Numbered = list[tuple[str, str]]
 HANDLE = "handle"  # what lnet's own export calls the custom fields that hold handles
 MINE = {"* mycontacts", "* my contacts"}  # Google's group of everybody: it says nothing
 
@@ -26,10 +30,10 @@ MINE = {"* mycontacts", "* my contacts"}  # Google's group of everybody: it says
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a line is the header: the names as Google calls them, and its numbered columns or labels."""
     titles = {cell.casefold() for cell in cells}
-    numbered = any(NUMBERED.fullmatch(title) for title in titles)
+    parted = any(PARTED.fullmatch(title) for title in titles)
     if titles >= OLD:
-        return numbered or "group membership" in titles
-    return titles >= NEW or (numbered and bool(titles & {"first name", "name", "given name"}))
+        return parted or "group membership" in titles
+    return titles >= NEW or (parted and bool(titles & {"first name", "name", "given name"}))
 
 
 def table_of(source: Source) -> Table | None:
@@ -50,18 +54,18 @@ def read(source: Source) -> Iterator[Item]:
     table = table_of(source)
     if table is None:
         raise source.refusal("no header of Google Contacts (First Name,…,E-mail 1 - Value,… or Name,Given Name,…)")
-    return people(source, table, person, DATES)
+    return people(source, table, partial(person, numbered=numbered(table.header)), DATES)
 
 
-def person(row: Row) -> PersonCard:
+def person(row: Row, numbered: Numbered) -> PersonCard:
     """The person of a row; without a key yet, and perhaps without a name."""
     organisation = first(row, "organization name", "organization 1 - name")
     title = first(row, "organization title", "organization 1 - title")
     return PersonCard(
         where=row.where, source_key="", name=name(row), organisation=organisation, title=title,
         location=location(row), birthday=row.birthday("birthday"), note=row.take("notes") or None,
-        nicknames=tuple(values(row.take("nickname"))), topics=tuple(topics(row)), addresses=tuple(addresses(row)),
-        extra=row.extra,
+        nicknames=tuple(values(row.take("nickname"))), topics=tuple(topics(row)),
+        addresses=tuple(addresses(row, numbered)), extra=row.extra,
     )  # fmt: skip
 
 
@@ -100,21 +104,24 @@ def topics(row: Row) -> Iterator[str]:
         yield from own
 
 
-def addresses(row: Row) -> Iterator[Address]:
-    """E-mail addresses, telephone numbers, pages and handles, each as often as there are columns."""
-    for prefix, kind in (("e-mail", "email"), ("phone", "phone"), ("website", "url"), ("im", "handle")):
-        for number in numbers(row, prefix):
-            yield from of_columns(row, f"{prefix} {number}", kind)
-    for number in numbers(row, "custom field"):
-        if row.look(f"custom field {number} - label").lstrip("* ").startswith(HANDLE):
-            found = of_columns(row, f"custom field {number}", "handle")
+def numbered(header: Sequence[str]) -> Numbered:
+    """The columns that hold addresses, "e-mail 1", each with its kind, the kinds one after the other."""
+    found = (VALUE.fullmatch(title.casefold()) for title in header)
+    columns = [(match[1], int(match[2])) for match in found if match]
+    return [(f"{prefix} {number}", kind) for prefix, kind in KINDS.items()
+            for number in sorted(each for at, each in columns if at == prefix)]  # fmt: skip
+
+
+def addresses(row: Row, numbered: Numbered) -> Iterator[Address]:
+    """E-mail addresses, telephone numbers, pages and handles; a custom field is one if lnet's own export made it."""
+    for column, kind in numbered:
+        if not row.look(f"{column} - value"):
+            continue
+        if not column.startswith("custom"):
+            yield from of_columns(row, column, kind)
+        elif row.look(f"{column} - label").lstrip("* ").startswith(HANDLE):
+            found = of_columns(row, column, kind)
             yield from (each._replace(label=(each.label or "")[len(HANDLE) :].strip() or None) for each in found)
-
-
-def numbers(row: Row, prefix: str) -> list[int]:
-    """The numbers of such columns, in order."""
-    found = (re.fullmatch(rf"{prefix} (\d{{1,4}}) - value", column) for column in row.cells)
-    return sorted(int(match[1]) for match in found if match)
 
 
 def of_columns(row: Row, column: str, kind: str) -> Iterator[Address]:
@@ -135,4 +142,4 @@ def values(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(":::") if part.strip()]
 
 
-FORMAT = Format("google", "Google Contacts CSV", fits, read, "a header with E-mail 1 - Value")
+FORMAT = Format("google", "Google Contacts CSV", fits, read, sign="a header with E-mail 1 - Value")

@@ -33,7 +33,7 @@ def chunks(store: Store) -> Iterator[str]:
     for kind, title in KINDS.items():
         for number in range(1, after[title] + most.get(kind, 0) + 1):
             header += [f"{title} {number} - Label", f"{title} {number} - Value"]
-    header += [title for title in (CITY, *kept) if title not in header]
+    header = list(dict.fromkeys([*header, CITY, *kept]))
     yield line(header)
     for contact, ways in everybody(store):
         cells = cells_of(contact, ways, after)

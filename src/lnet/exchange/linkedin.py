@@ -12,7 +12,7 @@ from lnet.domain.cards import Address, Item, PersonCard, Problem, Rejected
 from lnet.domain.names import clean, key
 from lnet.exchange.delimited import Record, Table, find_table
 from lnet.exchange.identity import Seen, apart
-from lnet.exchange.rows import Row
+from lnet.exchange.rows import Header, Row
 from lnet.exchange.source import Format, Source
 
 NAMES = {"first name", "last name"}
@@ -46,11 +46,12 @@ def read(source: Source) -> Iterator[Item]:
     if source.encoding == "cp1252":
         yield Problem("line 1", "the file is not UTF-8; read as Windows-1252")
     seen: Seen = {}
+    header = Header(table.header)
     for record in table.records:
-        yield from connection(record, table.header, source, seen)
+        yield from connection(record, header, source, seen)
 
 
-def connection(record: Record, header: Sequence[str], source: Source, seen: Seen) -> Iterator[Item]:
+def connection(record: Record, header: Header, source: Source, seen: Seen) -> Iterator[Item]:
     """One row: its problems, then the person, or why there is none."""
     where = f"line {record.line}"
     if record.unclosed:
@@ -81,4 +82,6 @@ def person(row: Row, name: str, seen: Seen) -> PersonCard:
     )  # fmt: skip
 
 
-FORMAT = Format("linkedin", "LinkedIn Connections.csv", fits, read, "a header with First Name, Last Name, Connected On")
+FORMAT = Format(
+    "linkedin", "LinkedIn Connections.csv", fits, read, sign="a header with First Name, Last Name, Connected On"
+)

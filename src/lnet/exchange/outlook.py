@@ -104,8 +104,8 @@ def mails(row: Row) -> Iterator[Address]:
 
 def phones(row: Row) -> Iterator[Address]:
     """The telephone numbers, each under what its column is called: "mobile", "business 2", "home fax"."""
-    for column, (title, cell) in row.cells.items():
-        words = title.casefold().split()
+    for column, cell in row.cells.items():
+        words = column.split()
         if cell.strip() and DEVICES & set(words) and "assistant's" not in words:
             label = " ".join(word for word in words if word != "phone")
             yield Address("phone", clean(row.take(column)), label or None, label == "primary")
@@ -120,4 +120,4 @@ def others(row: Row) -> Iterator[Address]:
         yield Address("handle", clean(handle))
 
 
-FORMAT = Format("outlook", "Outlook CSV", fits, read, "a header with First Name, Last Name, E-mail Address")
+FORMAT = Format("outlook", "Outlook CSV", fits, read, sign="a header with First Name, Last Name, E-mail Address")

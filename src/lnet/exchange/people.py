@@ -8,7 +8,7 @@ from lnet.domain.names import clean
 from lnet.exchange.days import order_of
 from lnet.exchange.delimited import Record, Table
 from lnet.exchange.identity import told_apart
-from lnet.exchange.rows import Row
+from lnet.exchange.rows import Header, Row
 from lnet.exchange.source import Source
 
 UNCLOSED = "a quotation mark is opened and never closed"
@@ -33,9 +33,9 @@ def people(
     """
     if source.encoding == "cp1252":
         yield Problem("line 1", "the file is not UTF-8; read as Windows-1252")
-    records = list(table.records)
+    records, header = list(table.records), Header(table.header)
     order = order_of(cells(records, table.header, set(dates))) or source.date_order
-    readings = [reading(record, Row(record, table.header, source.today, order), card_of) for record in records]
+    readings = [reading(record, Row(record, header, source.today, order), card_of) for record in records]
     found = [each.card for each in readings if each.card]
     cards = iter(found if own and all(card.source_key for card in found) else told_apart(found, within))
     for each in readings:

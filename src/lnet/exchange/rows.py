@@ -11,35 +11,54 @@ from lnet.exchange.delimited import Record
 LONG = 20  # lines: a value over so many is probably a quotation mark too few
 
 
+class Header:
+    """The columns of a table: by what they are looked up, and under which titles their cells are kept, each once."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        named = [cell or "column without a name" for cell in cells]
+        self.titles = once_each(named)
+        self.columns = once_each([title.casefold() for title in named])
+
+    def __len__(self) -> int:
+        return len(self.titles)
+
+
+def once_each(titles: Sequence[str]) -> list[str]:
+    """The titles, each but the first of its kind with marks behind it."""
+    taken: set[str] = set()
+    marks: dict[str, int] = {}
+    found = []
+    for title in titles:
+        number = marks.get(title, 0)
+        while (unlike := title + "'" * number) in taken:
+            number += 1
+        marks[title] = number + 1
+        taken.add(unlike)
+        found.append(unlike)
+    return found
+
+
 class Row:
     """The cells of a row by their column, in whatever case; what is not taken is kept verbatim in `extra`.
 
     `problems` is what was odd, in words. `order` is how the file writes numeric dates ("dmy", "mdy"), if it tells.
     """
 
-    def __init__(self, record: Record, header: Sequence[str], today: date, order: str | None = None) -> None:
+    def __init__(self, record: Record, header: Header, today: date, order: str | None = None) -> None:
         self.where = f"line {record.line}"
         self.today = today
         self.order = order
         self.problems: list[str] = []
-        self.cells: dict[str, tuple[str, str]] = {}
+        self.header = header
+        self.cells = dict(zip(header.columns, record.cells, strict=False))
+        self.surplus = record.cells[len(header) :]
         self.taken: set[str] = set()
-        titles = list(header) + [f"column {number}" for number in range(len(header) + 1, len(record.cells) + 1)]
-        for title, cell in zip(titles, record.cells, strict=False):
-            self.place(title or "column without a name", cell)
         self.check(record, header)
 
-    def place(self, title: str, cell: str) -> None:
-        """Put a cell under its column; a second one of that title comes under a name of its own."""
-        column = title.casefold()
-        while column in self.cells:
-            column += "'"
-        self.cells[column] = title, cell
-
-    def check(self, record: Record, header: Sequence[str]) -> None:
+    def check(self, record: Record, header: Header) -> None:
         """Note a row of an odd shape: its cells may stand in the wrong columns."""
         surplus = len(record.cells) - len(header)
-        if surplus > 0 and any(cell.strip() for cell in record.cells[len(header) :]):
+        if any(cell.strip() for cell in self.surplus):
             self.problems.append(f"{surplus} more than the {len(header)} columns; kept in extra")
         elif surplus < 0:
             self.problems.append(f"only {len(record.cells)} of {len(header)} columns")
@@ -49,15 +68,14 @@ class Row:
     @property
     def extra(self) -> dict[str, str]:
         """What nobody took, verbatim, under the titles of its columns; empty cells are left out."""
-        kept: dict[str, str] = {}
-        for column, (title, text) in self.cells.items():
-            if column not in self.taken and text.strip():
-                kept[unlike(title, kept)] = text
-        return kept
+        titles = zip(self.header.titles, self.header.columns, strict=True)
+        kept = {title: self.cells.get(column, "") for title, column in titles if column not in self.taken}
+        kept |= {f"column {number}": cell for number, cell in enumerate(self.surplus, len(self.header) + 1)}
+        return {title: cell for title, cell in kept.items() if cell.strip()}
 
     def look(self, column: str) -> str:
         """The cell of a column, its outer blanks off; it stays where it is. Empty if there is none."""
-        return self.cells.get(column, ("", ""))[1].strip()
+        return self.cells.get(column, "").strip()
 
     def take(self, column: str) -> str:
         """The same, and it is taken."""
@@ -109,10 +127,3 @@ def parted(text: str) -> list[str]:
     for mark in (":::", ";", "\r", "\n"):
         text = text.replace(mark, ",")
     return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def unlike(title: str, taken: dict[str, str]) -> str:
-    """The title, marked where it is taken already."""
-    while title in taken:
-        title += "'"
-    return title

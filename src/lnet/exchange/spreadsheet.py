@@ -23,6 +23,7 @@ from lnet.exchange.source import Format, Source
 
 FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t")
 DATES = ("birthday", "met_on")
+TRIES = 50  # lines that may stand above the header
 # Of lnet's own lists: what says who somebody is, and what every store reckons or counts for itself.
 OWN = {"uid", "slug", "name"}
 RECKONED = (
@@ -49,7 +50,7 @@ def table_of(source: Source) -> Table | None:
             return wanted <= {cell.casefold() for cell in cells}
         return named(found) and len(found) > 1
 
-    return find_table(source, is_header, next(iter(source.columns), ""))
+    return find_table(source, is_header, next(iter(source.columns), ""), TRIES)
 
 
 def fits(source: Source) -> bool:
@@ -208,4 +209,4 @@ class Values:
             return None
 
 
-FORMAT = Format("csv", "any CSV", fits, read, "a header with a name and one more known column, or --map")
+FORMAT = Format("csv", "any CSV", fits, read, sign="a header with a name and one more known column, or --map")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lnet.domain.cards import Batch
 from lnet.domain.names import key
+from lnet.services.distinct import part
 from lnet.services.drafts import Given
 from lnet.services.duplicates import Duplicate, duplicates
 from lnet.services.imported_people import LEFT_OUT, People, Row, Tally
@@ -102,6 +103,13 @@ def is_left_out(store: Store, stranger: Stranger) -> Settled:
 def twins(store: Store, came: frozenset[int]) -> list[Duplicate]:
     """The pairs of contacts that may be one person, of whom at least one was in the files; the strongest first."""
     return [each for each in duplicates(store).pairs if {each.pair.keep.id, each.pair.other.id} & came]
+
+
+def are_two(store: Store, found: Duplicate) -> Settled:
+    """Note that they are two people, so that nobody asks again. Undo takes it back."""
+    keep, other = (Who(each.id, each.name, each.slug) for each in (found.pair.keep, found.pair.other))
+    done = part(store, keep, [other])
+    return Settled(f"{keep.name} ({keep.slug}) and {other.name} ({other.slug}) are two people", done.step)
 
 
 def are_one(store: Store, found: Duplicate) -> Settled:

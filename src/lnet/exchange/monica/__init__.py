@@ -93,4 +93,4 @@ def left_out(account: Thing) -> Iterator[Item]:
             yield Problem("account", f"{len(found)} {words} are not taken in")
 
 
-FORMAT = Format("monica", "Monica's JSON export", fits, read, '{"account": …}')
+FORMAT = Format("monica", "Monica's JSON export", fits, read, sign='{"account": …}')

@@ -120,8 +120,7 @@ def on_day(raw: Mapping[str, Any], today: date) -> str:
 
 def topics(thing: Thing) -> Iterator[str]:
     """The tags."""
-    found = thing.take("tags")
-    for tag in found if isinstance(found, list) else []:
+    for tag in thing.listed("tags"):
         yield str(tag.get("name", "")) if isinstance(tag, Mapping) else str(tag)
 
 
@@ -164,16 +163,16 @@ def extra(thing: Thing, uuid: str, known: Known, problems: list[str]) -> dict[st
     left = thing.rest
     relations = known.relations.get(uuid, ())
     told = [f"{each.type} of {known.names.get(each.of, each.of)}" for each in relations]
-    problems += [f"{said}; kept in extra" for said in open_ends(left)]
+    problems += [f"{said}; kept in extra" for said in open_ends(Thing(left))]
     return left | ({"relationships": told} if told else {})
 
 
-def open_ends(left: Mapping[str, Any]) -> Iterator[str]:
+def open_ends(left: Thing) -> Iterator[str]:
     """What of the rest one may still wait for: tasks that are open, and reminders that come again."""
-    for task in map(Thing, left.get("task", ())):
+    for task in map(Thing, left.listed("task")):
         if not task.take("completed"):
             yield f"the task '{clean(task.text('title'))}' is open"
-    for reminder in map(Thing, left.get("reminder", ())):
+    for reminder in map(Thing, left.listed("reminder")):
         title, sort = clean(reminder.text("title")), reminder.text("frequency_type")
         if sort and sort != "one_time" and not reminder.take("inactive"):
             number = reminder.text("frequency_number")

@@ -72,7 +72,7 @@ def call(thing: Thing, card: PersonCard, today: date) -> TalkCard | str:
     direction = "mutual" if called is None else "inbound" if called else "outbound"
     return TalkCard(
         where="", source_key=thing.uuid, occurred_on=on or today, people=(card,), channel="call", direction=direction,
-        note=told(thing.text("content"), *(f"({clean(str(each))})" for each in thing.take("emotions") or ())),
+        note=told(thing.text("content"), *(f"({clean(str(each))})" for each in thing.listed("emotions"))),
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def messages(thing: Thing, card: PersonCard, kinds: Mapping[str, Thing], today: 
     if why := refusal(on, today):
         return why
     kind = kinds.get(str(thing.take("contact_field_type") or "")) or Thing({})
-    sent = [Thing(each) for each in thing.take("messages") or [] if isinstance(each, Mapping)]
+    sent = [Thing(each) for each in thing.listed("messages") if isinstance(each, Mapping)]
     mine = {bool(each.properties.get("written_by_me")) for each in sent}
     lines = (f"{'me' if each.take('written_by_me') else card.name}: {each.text('content')}" for each in sent)
     return TalkCard(

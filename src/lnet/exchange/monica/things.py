@@ -38,6 +38,11 @@ class Thing:
         found = self.take(name)
         return "" if found is None or isinstance(found, Mapping | list) else str(found).strip()
 
+    def listed(self, name: str) -> list[Any]:
+        """A property that is a list; empty for anything else."""
+        found = self.take(name)
+        return found if isinstance(found, list) else []
+
     def day(self, name: str, today: date) -> date | None:
         """The day of a property; None if it has none."""
         return read_day(self.text(name), today)
