@@ -1,5 +1,6 @@
 """Meetings read out of a calendar: on the right day, with the right people, whatever else stands in it."""
 
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
@@ -322,7 +323,5 @@ def test_what_icalendar_writes_is_read(title: str, note: str, at: datetime) -> N
 def test_no_bytes_are_too_odd(data: bytes) -> None:
     """Whatever follows, it ends in items or in a refusal."""
     start = calendar(meeting(START)).encode()[:80]
-    try:
+    with suppress(BadInputError):
         items(start + data)
-    except BadInputError:
-        pass
