@@ -171,6 +171,7 @@ def test_any_step_is_undone_without_side_effects_or_refused(history: list[list[E
         refused = error.message
     else:
         refused = ""
+        assert done.step is not None
         assert {(tbl, uid) for tbl, uid in rows_of(store, done.step)} <= touched
         redo(store, number)
     assert not refused or f"step {number} cannot be reversed: step" in refused

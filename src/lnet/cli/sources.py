@@ -1,6 +1,7 @@
 """The files a command line names, read; and who I am, as the configuration says."""
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from lnet.exchange.source import MOST_BYTES, Source
 ME = ("names", "emails", "urls")
 
 
-def source(path: Path) -> Source:
-    """The content of a file, or for - of standard input.
+def source(path: Path, columns: Mapping[str, str] | None = None) -> Source:
+    """The content of a file, or for - of standard input; `columns` is what was said about the columns of a table.
 
     Raises FileError where it cannot be read.
     """
@@ -24,7 +25,9 @@ def source(path: Path) -> Source:
     data = read_stdin() if piped else read_file(path)
     name = "standard input" if piped else path.name
     again = path if path.is_file() and not piped else None
-    return Source(name, data, settings.today, me(), str(settings.config_path), zone(), again)
+    return Source(
+        name, data, settings.today, me(), str(settings.config_path), zone(), again, settings.date_order, columns or {}
+    )  # fmt: skip
 
 
 def zone() -> tzinfo | None:

@@ -19,6 +19,7 @@ except ImportError:
 from lnet.errors import FileError, NotFoundError
 from lnet.store.connect import Store, prepare_to_write
 
+FROM_OUTSIDE = "changes by another program"
 SEAL = "2:"  # without this mark a digest is of the changes alone, as it was at first
 
 
@@ -31,7 +32,10 @@ class Step(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A step of the journal as people see it: it changed `changes` rows; `undone` while an undo of it holds."""
+    """A step of the journal as people see it: it changed `changes` rows; `undone` while an undo of it holds.
+
+    Of an undo or redo `reverses` is the number of the step it reversed, and `target` what that was.
+    """
 
     step: int
     at: str
@@ -42,6 +46,15 @@ class Entry(NamedTuple):
     reverses: int | None
     changes: int
     undone: bool
+    target: str | None = None
+
+    @property
+    def said(self) -> str:
+        """What was done, in words: "contact add Ada", "undo step 3: contact add Ada"."""
+        if self.kind == "external":
+            return FROM_OUTSIDE
+        said = f"{self.command} {self.words}".strip()
+        return f"{said}: {self.target}" if self.target else said
 
 
 @contextmanager
@@ -106,10 +119,12 @@ def digest_of(rows: Iterable[Sequence[object]]) -> str:
 
 
 # A step's state is that of the newest step which reverses it.
-ENTRY = """
+ENTRY = f"""
 SELECT s.id, s.at, s.day, s.kind, s.command, s.words, s.reverses,
   (SELECT count(*) FROM (SELECT DISTINCT tbl, row_uid FROM change WHERE step_id = s.id)),
-  coalesce((SELECT r.kind = 'undo' FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 0) AS undone
+  coalesce((SELECT r.kind = 'undo' FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 0) AS undone,
+  (SELECT iif(t.kind = 'external', '{FROM_OUTSIDE}', trim(t.command || ' ' || t.words)) FROM step t
+   WHERE t.id = s.reverses)
 FROM step s
 """
 
@@ -137,12 +152,18 @@ def entries_of_row(store: Store, table: str, uid: str) -> list[Entry]:
 
 def find_entry(store: Store, number: int) -> Entry:
     """One step; raises NotFoundError for a number that is none."""
-    row = store.db.execute(f"{ENTRY} WHERE s.id = ?", (number,)).fetchone()
-    if row is None:
+    found = entry_of(store.db, number)
+    if found is None:
         raise NotFoundError("step", str(number), hint="lnet history lists them")
-    return entry(row)
+    return found
+
+
+def entry_of(db: sqlite3.Connection, number: int) -> Entry | None:
+    """One step; None for a number that is none."""
+    row = db.execute(f"{ENTRY} WHERE s.id = ?", (number,)).fetchone()
+    return None if row is None else entry(row)
 
 
 def entry(row: tuple[object, ...]) -> Entry:
-    *values, undone = row
-    return Entry(*values, bool(undone))  # type: ignore[arg-type,call-arg]  # ENTRY's columns, in the order of the fields
+    *values, undone, target = row
+    return Entry(*values, bool(undone), target)  # type: ignore[arg-type,call-arg]  # ENTRY's columns, in the order of the fields

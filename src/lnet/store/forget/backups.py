@@ -36,9 +36,12 @@ def holds(path: Path, uid: str) -> bool:
 def rewrite(found: list[Backup], uid: str, today: date, busy_seconds: float) -> Iterator[Backup]:
     """Put in place of each of these backups one without the contact; gives back those that do not hold them any more.
 
-    A backup in which they are in the journal alone, having been deleted before, is left as it is.
+    A backup in which they are in the journal alone, having been deleted before, is left as it is; so is an encrypted
+    one, into which nobody can look.
     """
     for each in found:
+        if each.encrypted:
+            continue
         with room_beside(each.path) as room:
             made = room / each.path.name
             shutil.copyfile(each.path, made)
