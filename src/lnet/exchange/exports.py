@@ -27,9 +27,11 @@ class Export(NamedTuple):
         return found
 
 
+CALENDAR = "lnet.exchange.ics.writer"
 GRAPHS = "lnet.exchange.graph_exports"
 EXPORTS: Mapping[str, Export] = {
     "json": Export("lnet JSON, the whole store", "lnet.exchange.lossless", suffixes=(".json",)),
+    "ics": Export("iCalendar, the days to come", CALENDAR, suffixes=(".ics",)),
     "mermaid": Export("Mermaid", GRAPHS, "mermaid_chunks", (".mmd", ".mermaid")),
     "dot": Export("Graphviz DOT", GRAPHS, "dot_chunks", (".dot", ".gv")),
     "graphml": Export("GraphML", GRAPHS, "graphml_chunks", (".graphml",)),
