@@ -65,9 +65,7 @@ def test_a_thread_and_day_are_one_conversation() -> None:
     early = DATE.replace("09:00", "08:00")
     text = mailbox(
         mail(TO_ADA, DATE, "Subject: Plans", "Message-ID: <m1@x>"),
-        mail(
-            FROM_ADA, DATE.replace("09:00", "08:00"), "Subject: Re: Plans", "References: <m1@x>", "Message-ID: <m2@x>"
-        ),
+        mail(FROM_ADA, early, "Subject: Re: Plans", "References: <m1@x>", "Message-ID: <m2@x>"),
         mail(FROM_ADA, DATE.replace("09:00", "11:00"), "Subject: AW: Plans"),
         mail(TO_ADA, DATE.replace("1 Jun", "2 Jun"), "Subject: Re: Plans", "In-Reply-To: <m2@x>"),
         mail(TO_ADA, DATE, "Subject: Other", "Message-ID: <m9@x>"),
