@@ -22,13 +22,14 @@ from lnet.store.snapshot import snapshot
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 FORMAT = one_of(tuple(dict.fromkeys((*FORMATS, *FOLDERS))), "--format", help="As what; else as FILE ends, else json.")
+TODO = typer.Option("--todo", help="With ics: things to do in place of events.")
 OUTPUT = typer.Option("-o", "--output", metavar="FILE", help="Write it into this file or folder; - is standard output.")
 
 
 @app.command()
 def export(
     written_as: Annotated[str | None, FORMAT] = None, output: Annotated[str | None, OUTPUT] = None,
-    as_json: AsJson = False,
+    todo: Annotated[bool, TODO] = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Everything there is, in a format that others read.
 
@@ -41,21 +42,27 @@ def export(
     """
     place = None if output == "-" else output
     name = written_as or (of_file(place) if place else None) or "json"
+    if todo and name != "ics":
+        raise UsageError("--todo is for the calendar", "lnet export --format ics --todo")
     with opened() as store, snapshot(store) as private:
         if place is not None:
             refuse_the_store(place, store.path)
-        done = write(private, name, place, as_json=as_json)
+        done = write(private, name, place, "todo_chunks" if todo else "", as_json=as_json)
     if done:
         answer(done, "export", human.exported, as_json=as_json)
 
 
-def write(store: Store, name: str, place: str | None, *, as_json: bool) -> Exported | None:
-    """Write a format to its place; None if it went to standard output."""
+def write(store: Store, name: str, place: str | None, form: str, *, as_json: bool) -> Exported | None:
+    """Write a format to its place, by another of its functions where a `form` is asked for.
+
+    None if it went to standard output.
+    """
     if is_folder(name, place):
         if place is None:
             raise UsageError(f"{name} is a folder: -o says which")
         return Exported(name, folder=place, files=FOLDERS[name](store, Path(place)))
-    pieces = FORMATS[name].pieces()(store)
+    written = FORMATS[name]._replace(function=form) if form else FORMATS[name]
+    pieces = written.pieces()(store)
     if place is not None:
         stream_file(place, pieces)
         return Exported(name, file=place)
