@@ -1,19 +1,21 @@
 """Bringing people and conversations in from files: one step, whatever their number; undone as one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lnet.domain.cards import Batch, PersonCard, Problem, Rejected, TalkCard
+from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
 from lnet.domain.folding import Repeat, folded
 from lnet.domain.names import clean
+from lnet.services.archives import bring_back
 from lnet.services.drafts import Given
 from lnet.services.imported_people import People, Row, Tally, ready
-from lnet.services.imported_talks import Talk, Talks, ready_talk
+from lnet.services.imported_talks import Talk, Talks, ready_talk, together
 from lnet.services.imported_writing import Tick, write_people
 from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
+from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
 from lnet.store.write.imported import changes, hold_back
 
@@ -26,7 +28,8 @@ class Report:
     """What became of the rows of an import: their numbers, and every problem in the order of the files.
 
     `interactions` are the conversations added. `undo` is the step that takes all of it back (None for a dry run);
-    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one).
+    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one); `strangers`: the
+    address book has grown; `came` the ids of all whom the files hold.
     """
 
     added: int
@@ -37,6 +40,8 @@ class Report:
     problems: tuple[Problem, ...]
     undo: int | None
     a_week: float | None = None
+    strangers: bool = False
+    came: frozenset[int] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         """The numbers and the problems, and how to take it back."""
@@ -46,7 +51,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What one file held, sorted: each person once, the rows that repeat one, the conversations.
+    """What one file held, sorted: each person once, the rows that repeat one, the conversations, whole stores.
 
     `place` stands before every place of it in the report.
     """
@@ -55,6 +60,7 @@ class Contents:
     people: list[Row]
     repeats: list[Repeat]
     talks: list[Talk]
+    archives: list[Archive]
 
 
 def unheard(done: int) -> None:
@@ -69,62 +75,80 @@ def bring_in(
     create: bool = False,
     keep: bool = True,
     tick: Tick = unheard,
+    invited: Collection[tuple[str, str]] = (),
 ) -> Report:
     """Take in all files, or (`keep=False`) only tell what would become of them, by the very same way.
 
     People are found by the source's key, then by profile page, e-mail address and telephone number; never by name
-    alone. What was edited here is kept. Strangers in conversations are added only with `create`. Undo takes back the
-    whole import, and lnet then knows nothing of the files.
+    alone. What was edited here is kept. Strangers in conversations are added only with `create`, or if they are
+    `invited` by source and key. Undo takes back the whole import, and lnet then knows nothing of the files.
     """
     tally = Tally()
     hold_back(store)
     with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
         files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
-        people = take_in(open_, store, files, given or Given(), tally, create=create, tick=tick)
+        talks = together([file.talks for file in files], tally)
+        files = [replace(file, talks=own) for file, own in zip(files, talks, strict=True)]
+        people = People(store, everybody(files), given or Given(), tally)
+        people.invited = invited
+        take_in(open_, store, files, people, tally, create=create, tick=tick)
         a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None
         if keep and changes(open_) > MANY:
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
         tally.added, tally.merged, tally.unchanged, tally.rejected, tally.interactions, tally.problems(),
-        open_.id if keep else None, a_week,
+        open_.id if keep else None, a_week, any(draft.new for draft in people.drafts.values()),
+        frozenset(known.id for known in people.known.values() if known.id),
     )  # fmt: skip
 
 
 def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
-    cards, talks = [], []
+    cards, talks, archives = [], [], []
+    faces: dict[tuple[str, str], Row] = {}
     tally.within = place
     for item in batch.items:
         tally.pass_by(item.where)
         if isinstance(item, Problem):
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
-            talks.append(ready_talk(batch.source, item))
+            talks.append(ready_talk(batch.source, item, faces))
+        elif isinstance(item, Archive):
+            archives.append(item)
         elif isinstance(item, PersonCard) and clean(item.name):
             cards.append(item)
         else:
             tally.count("rejected")
             tally.note(item.where, item.why if isinstance(item, Rejected) else "no name")
     once, repeats = folded(cards)
-    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks)
+    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks, archives)
+
+
+def everybody(files: Sequence[Contents]) -> list[Row]:
+    """The people of all files, then those who took part in conversations."""
+    faces = {id(row): row for file in files for talk in file.talks for row in talk.people}
+    return [*(row for file in files for row in file.people), *faces.values()]
 
 
 def take_in(
-    open_: Step, store: Store, files: Sequence[Contents], given: Given, tally: Tally, *, create: bool, tick: Tick
-) -> People:
+    open_: Step, store: Store, files: Sequence[Contents], people: People, tally: Tally, *, create: bool, tick: Tick
+) -> None:
     """Decide about everything, then write it."""
-    talks = [talk for file in files for talk in file.talks]
-    rows = [row for file in files for row in file.people] + [row for talk in talks for row in talk.people]
-    people = People(store, rows, given, tally)
-    conversations = Talks(store, talks, people, tally)
+    conversations = Talks(store, [talk for file in files for talk in file.talks], people, tally)
     for file in files:
         tally.within = file.place
         count(tally, people.decide(file.people), file.repeats)
         for talk in file.talks:
             conversations.decide(talk, create=create)
-    write_people(open_, store, people, tick)
-    conversations.write(open_)
-    return people
+    conversations.report()
+    with figures_later(open_.db):
+        write_people(open_, store, people, tick)
+        people.ties.write(open_, people)
+        conversations.write(open_)
+        for file in files:
+            tally.within = file.place
+            for archive in file.archives:
+                bring_back(open_, store, archive, tally, tick)
 
 
 def count(tally: Tally, outcomes: dict[str, str], repeats: Sequence[Repeat]) -> None:
