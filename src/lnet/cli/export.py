@@ -9,12 +9,14 @@ import typer
 from lnet.cli.answer import answer
 from lnet.cli.exported import FOLDERS, FORMATS, Filled, of_file
 from lnet.cli.files import refuse_the_store, stream_file
+from lnet.cli.locks import Encrypt, To, lock
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, one_of
 from lnet.errors import UsageError
 from lnet.render.human import exported as human
 from lnet.render.safe import safe
 from lnet.store.connect import Store
+from lnet.store.sealing import ENDING, Lock
 from lnet.store.snapshot import snapshot
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -36,27 +38,36 @@ class Exported(NamedTuple):
 @app.command()
 def export(
     written_as: Annotated[str | None, FORMAT] = None, output: Annotated[str | None, OUTPUT] = None,
+    encrypt: Encrypt = False,
+    to: To = [],  # noqa: B006  # Typer makes a new one for each call
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Everything there is, in a format that others read.
+    """Everything there is, in a format that others read; encrypted (age, in ASCII armour) if it is to be.
 
     Example: lnet export -o network.json
     """
     file = None if output == "-" else output
-    name = written_as or (of_file(file) if file else None) or "json"
+    name = written_as or (of_file(file.removesuffix(ENDING)) if file else None) or "json"
+    if encrypt and name in FOLDERS:
+        raise UsageError(
+            f"{name} is a folder, and only a file can be encrypted", "lnet export --encrypt -o FILE.json.age"
+        )
+    locked = lock(to, encrypt=encrypt)
     with opened() as store, snapshot(store) as private:
         if file is not None:
             refuse_the_store(file, store.path)
-        done = write(private, name, file, as_json=as_json)
+        done = write(private, name, file, locked, as_json=as_json)
     if done:
         answer(done, "export", human.exported, as_json=as_json)
 
 
-def write(store: Store, name: str, output: str | None, *, as_json: bool) -> Exported | None:
+def write(store: Store, name: str, output: str | None, locked: Lock | None, *, as_json: bool) -> Exported | None:
     """Write a format to its place; None if it went to standard output."""
     if name not in FORMATS:
         raise UsageError(f"{name} is not a file", "give its folder: -o DIR")
-    pieces = FORMATS[name].pieces()(store)
+    pieces: Iterable[str] = FORMATS[name].pieces()(store)
+    if locked:
+        pieces = (locked.seal("".join(pieces).encode(), armoured=True).decode("ascii"),)
     if output is not None:
         stream_file(output, pieces)
         return Exported(name, file=output)
