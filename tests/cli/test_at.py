@@ -167,6 +167,38 @@ def test_an_amended_log_keeps_who_was_flagged(lnet: Lnet) -> None:
     assert [(each["contact"], each["follow_up"]) for each in there] == [("Zed Quill", True)]
 
 
+@pytest.mark.usefixtures("pycon")
+def test_what_is_done_there_belongs_to_the_event(lnet: Lnet, home: Path) -> None:
+    """A person and a plan that is settled, unless the plan is for another event or the day before; undone in one."""
+    lnet("event add Meetup --on 2026-06-15")
+    lnet("plan 'today: zoom with ada about joins'")
+    lnet("plan 'today: coffee with ada' --event meetup")
+    lnet("at pycon")
+    before = contents(home / "lnet.db")
+    check(
+        lnet,
+        """
+        $ lnet done i1
+        Logged i3 · Mon 15 Jun · Ada Lovelace · zoom with ada about joins
+          as planned i1
+          as planned i2
+          you are at PyCon · lnet at --off
+          not right? lnet undo
+        $ lnet undo
+        …
+        """,
+    )
+    assert contents(home / "lnet.db") == before
+    assert data(lnet, "done", "ada")["here"] == "PyCon"
+    assert lnet("done", "ada", "--on", "2026-06-12").status == 0
+    talks = {each["ref"]: (each["event"], each["channel"]) for each in data(lnet, "interaction", "list")}
+    assert (talks["i4"], talks["i5"]) == (("PyCon", "event"), (None, "other"))
+    lnet("undo")
+    lnet("undo")
+    assert data(lnet, "done", "i2")["here"] is None
+    assert met(lnet) == []
+
+
 def met(lnet: Lnet) -> list[str]:
     """Who was met at the first event."""
     return [each["contact"] for each in data(lnet, "event", "show", "e1")["attendees"]]

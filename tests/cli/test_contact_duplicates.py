@@ -69,14 +69,16 @@ def test_as_json_and_csv(lnet: Lnet, store: Store) -> None:
         "id": 1, "name": "Ada Lovelace", "slug": "ada-lovelace", "other_id": 2, "other_name": "Lady Ada",
         "other_slug": "lady-ada", "points": 50, "evidence": ["same email ada@example.org"], "against": [],
         "command": "lnet contact merge ada-lovelace lady-ada",
+        "distinct_command": "lnet contact distinct ada-lovelace lady-ada",
     }  # fmt: skip
     lines = lnet("contact duplicates --csv").out.splitlines()
     assert len(lines) == 3
-    assert lines[2].endswith("both took part in i2; they know each other,lnet contact merge wei-chen-2 wei-chen")
+    merge, distinct = (f"lnet contact {verb} wei-chen-2 wei-chen" for verb in ("merge", "distinct"))
+    assert lines[2].endswith(f"both took part in i2; they know each other,{merge},{distinct}")
 
 
 def test_on_a_terminal(terminal: Terminal, store: Store) -> None:
-    """A pair is three or four lines; a word that nobody need be merged; nothing is cut at 40 columns."""
+    """A pair is four or five lines, with the command for each answer; nothing is cut at 40 columns."""
     twins(store)
     terminal.run("contact", "duplicates")
     printed, status = terminal.finish()
@@ -84,12 +86,14 @@ def test_on_a_terminal(terminal: Terminal, store: Store) -> None:
         "Ada Lovelace (ada-lovelace) · Lady Ada (lady-ada)",
         "  same email ada@example.org",
         "  lnet contact merge ada-lovelace lady-ada",
+        "  or two people: lnet contact distinct ada-lovelace lady-ada",
         "Wei Chen (wei-chen-2) · Wei Chen (wei-chen)",
         "  same name",
         "  but both took part in i2; they know each other",
         "  lnet contact merge wei-chen-2 wei-chen",
+        "  or two people: lnet contact distinct wei-chen-2 wei-chen",
         "",
-        "Who only shares a name with somebody stays as they are.",
+        "Nothing is merged by itself, and who is told apart is not named again.",
     ]
     assert status == 0
     terminal.run("contact", "duplicates", "--limit", "1", columns=40)

@@ -122,7 +122,6 @@ def test_people_of_a_community_and_of_an_event_are_listed(network: Lnet, store: 
         ("", 'Nobody here yet. Add somebody: lnet add "Ada Lovelace" --circle close\n'),
         ("--circle close", "Nobody fits.\n"),
         ("--slugs", ""),
-        ("--csv", ""),
     ],
 )
 def test_a_list_of_nobody_is_one_kind_line(lnet: Lnet, options: str, said: str) -> None:

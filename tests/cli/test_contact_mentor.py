@@ -134,6 +134,22 @@ def test_a_new_agreement_follows_one_that_ended(lnet: Lnet) -> None:
     ]
 
 
+def test_an_agreement_may_have_begun_before_it_was_noted(lnet: Lnet) -> None:
+    """--on says when; it can be put right later, and nothing else of the agreement changes."""
+    check(
+        lnet,
+        """
+        $ lnet contact mentor ada --on "1 mar" --every 6w
+        Agreed with Ada Lovelace · every 42 days since Sun 1 Mar, review on Mon 14 Dec
+        …
+        $ lnet contact mentor ada --on 2025-11-03
+        Changed the agreement with Ada Lovelace · every 42 days since Mon 3 Nov 2025, review on Mon 14 Dec
+        …
+        """,
+    )
+    assert data(lnet, "contact", "mentor", "ada")["mentor"]["starts_on"] == "2025-11-03"
+
+
 def test_json_has_the_person_and_the_agreement(lnet: Lnet) -> None:
     """One person is an object, several are a list; looking at it makes no step."""
     agreed = data(lnet, "contact", "mentor", "ada", "--every", "2m")
@@ -156,6 +172,9 @@ def test_json_has_the_person_and_the_agreement(lnet: Lnet) -> None:
         ("ada --every 0d", 4, "'0d' is not a duration"),
         ("ada --review yesterday", 4, "'yesterday': that is past"),
         ("ada --review whenever", 4, "'whenever' is not a date"),
+        ("ada --on tomorrow", 4, "'2026-06-16': this is still to come"),
+        ("ada --on 31.2.", 4, "'31.2.' is not a date"),
+        ("ada --end --on today", 2, "--end stands alone"),
         ("ada --function x", 2, "'x' is not one of 'career', 'psychosocial'"),
         ("nobody", 3, "no contact named 'nobody'"),
         ("", 2, "Missing argument"),

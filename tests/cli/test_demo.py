@@ -51,6 +51,15 @@ def test_its_morning_shows_people_for_different_reasons_and_stale_goals(lnet: Ln
     ]
 
 
+def test_options_may_stand_before_the_command(lnet: Lnet) -> None:
+    """`demo --json followups` is `demo followups --json`; without a command they are those of the list."""
+    after = lnet("demo followups --json").out
+    assert lnet("demo --json followups").out == lnet("demo --json").out == after
+    assert lnet("demo --json goal list").out == lnet("demo goal list --json").out
+    assert json.loads(lnet("demo --limit 2 --json").out)["data"]["limit"] == 2
+    assert lnet("demo --json nonsense").status == 2
+
+
 def test_it_is_the_same_every_time(tmp_path: Path) -> None:
     """Two samples are equal row by row: uids, timestamps and journal too; only the device differs."""
     texts = []

@@ -261,7 +261,7 @@ def test_json_says_what_was_done_and_how_to_undo_it(lnet: Lnet, store: Store) ->
         "did": "logged", "ref": "i2", "text": "", "on": "2026-06-15",
         "contacts": [{"name": "Ada Lovelace", "slug": "ada-lovelace"}], "fulfilled": [], "still_due": None,
         "still_open": [{"ref": "p1", "owed_by": "me", "text": "send paper", "due_on": "2026-06-24"}],
-        "resting_until": None, "due_on": "2026-07-15", "undo": steps,
+        "resting_until": None, "here": None, "due_on": "2026-07-15", "undo": steps,
     }  # fmt: skip
     assert [each["did"] for each in data(lnet, "p1", "ada")] == ["kept", "logged"]
 

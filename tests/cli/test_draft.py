@@ -87,6 +87,20 @@ def test_a_script_gets_the_message(lnet: Lnet, store: Store, ada: int) -> None:
     assert contents(store.path) == before
 
 
+def test_several_people_get_one_message_each(lnet: Lnet, store: Store, ada: int) -> None:
+    """In the order given, each once, below whom it is to; as JSON a list, and slugs come through a pipe."""
+    person(store, "Wei Chen")
+    before = contents(store.path)
+    ran = lnet("draft ada wei ada-lovelace")
+    assert (
+        ran.out == f"To Ada Lovelace · ada@x.org\n{TEXT}\nTo Wei Chen\nHi Wei,\n\nWhat are you learning these days?\n"
+    )
+    assert [each["contact"]["slug"] for each in data(lnet, "draft", "wei", "p1")] == ["wei-chen", "ada-lovelace"]
+    assert lnet("draft -", stdin="ada-lovelace\nwei-chen\n").out == ran.out
+    assert data(lnet, "draft", "-", stdin="wei-chen\n")["contact"]["slug"] == "wei-chen"
+    assert contents(store.path) == before
+
+
 def test_json_tells_what_to_know(lnet: Lnet, ada: int) -> None:
     """The message, the facts, the way it goes, and what sending it would settle."""
     found = data(lnet, "draft", "ada")
@@ -167,6 +181,32 @@ def test_sent_is_logged_and_settles(terminal: Terminal, lnet: Lnet, store: Store
     assert drafts(home) == []
     lnet("undo")
     assert contents(store.path) == before
+
+
+def test_to_several_one_editor_comes_after_the_other(
+    terminal: Terminal, lnet: Lnet, store: Store, ada: int, home: Path
+) -> None:
+    """Each is asked about and logged by itself, with a step of its own; who was not written to is left alone."""
+    for name in ("Wei Chen", "Mei Lin"):
+        person(store, name)
+    lnet("event add PyCon --on today")
+    lnet("at pycon")
+    editing(home, 'echo "written" >> "$1"')
+    child = terminal.run("draft", "ada", "wei", "mei")
+    for name, typed in (("Ada Lovelace", "y"), ("Wei Chen", "n"), ("Mei Lin", "via chat")):
+        child.expect(f"To {name}")
+        child.expect(SENT)
+        child.sendline(typed)
+    printed, status = terminal.finish()
+    assert status == 0
+    assert "you are at PyCon" in printed
+    assert [(channel, summary) for channel, _, summary, _ in messages(store)] == [
+        ("email", "I promised to send you the paper: here it is."), ("chat", "What are you learning these days?"),
+    ]  # fmt: skip
+    assert [each["event"] for each in data(lnet, "interaction", "list", "--event", "pycon")] == ["PyCon", "PyCon"]
+    lnet("undo")
+    assert [channel for channel, *_ in messages(store)] == ["email"]
+    assert len(drafts(home)) == 1
 
 
 def test_the_editor_shows_what_to_know(terminal: Terminal, store: Store, ada: int, home: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from lnet.store.connect import Store
 from tests.cli.answers import HOSTILE, assert_safe, data
 from tests.cli.contents import contents
+from tests.cli.seeds import person, talk
 from tests.cli.terminal import Terminal
 from tests.conftest import Lnet
 from tests.transcript import check
@@ -238,6 +239,22 @@ def test_what_cannot_be_taken_is_refused_and_changes_nothing(
     assert (ran.status, ran.out) == (status, "")
     assert message is None or ran.err == message
     assert contents(home / "lnet.db") == before
+
+
+def test_a_page_of_many_conversations_says_where_the_rest_is(lnet: Lnet, store: Store) -> None:
+    """Ten are shown, and the command that lists all of them; the JSON has them all."""
+    lnet("event add PyCon --on 2026-06-01")
+    ada = person(store, "Ada Lovelace")
+    for days in range(12):
+        talk(store, days, ada, event_id=1, summary=f"talk {days}")
+    talk(store, 3, ada, summary="elsewhere")
+    shown = lnet("event show e1").out.splitlines()
+    assert shown[-1] == "       and 2 more: lnet interaction list --event e1"
+    listed = data(lnet, "interaction", "list", "--event", "pycon")
+    assert [each["summary"] for each in listed] == [f"talk {days}" for days in range(12)]
+    assert {(each["event"], each["event_ref"]) for each in listed} == {("PyCon", "e1")}
+    assert len(data(lnet, "event", "show", "e1")["interactions"]) == 12
+    assert lnet("interaction list --event nowhere").status == 3
 
 
 def test_hostile_text_is_kept_and_shown_safely(lnet: Lnet) -> None:

@@ -70,6 +70,7 @@ def test_nothing_found_is_one_kind_line(lnet: Lnet) -> None:
         $ lnet find sql --kind event
         Nothing found for 'sql'.
         $ lnet find zzz --csv
+        kind,ref,slug,id,uid,on,name,excerpt,archived
         """,
     )
 

@@ -76,7 +76,7 @@ def test_of_an_empty_store(lnet: Lnet) -> None:
         """,
     )
     assert data(lnet, "gaps") == []
-    assert lnet("gaps --csv").out == ""
+    assert lnet("gaps --csv").out == "technique,text,evidence,command\n"
 
 
 def test_of_the_sample_network(lnet: Lnet) -> None:

@@ -54,8 +54,8 @@ def test_a_goal_tells_its_story_in_time_order(lnet: Lnet, store: Store) -> None:
           Mon 2 Mar   Ada Lovelace helps
           Mon 9 Mar   i1  Ada Lovelace · in person · coffee with ada about joins
           Mon 9 Mar   n1  idea from Ada Lovelace: EXPLAIN first
-          Fri 20 Mar  Wei Chen helps: puzzles
           Fri 20 Mar  i2  Ravi Patel · video · zoom with ravi about his trip
+          Fri 20 Mar  Wei Chen helps: puzzles
           Wed 1 Apr   f1  feedback from Wei Chen: Draw it
           Wed 1 Apr   progress: read chapter 2
           Thu 9 Apr   r1  resource from Wei Chen: The book
@@ -95,6 +95,17 @@ def test_what_was_undone_is_no_part_of_the_story(lnet: Lnet) -> None:
     for command in ("goal review g1", "undo", "goal pause g1", "undo", "goal drop g1", "undo", "redo"):
         assert lnet(command).status == 0
     assert [moment["kind"] for moment in data(lnet, "goal", "show", "g1")["story"]] == ["began", "dropped"]
+
+
+def test_what_happened_on_one_day_stands_in_the_order_it_was_recorded(lnet: Lnet) -> None:
+    """Paused before it was resumed and paused again; a step between them stays there, a plan for today comes last."""
+    lnet("contact add Ada Lovelace")
+    lnet("goal add Plans")
+    for command in ("plan 'today 18:00 call with ada' -g g1", "goal pause g1", "goal progress g1 --on today one",
+                    "goal resume g1", "goal progress g1 two", "goal pause g1"):  # fmt: skip
+        assert lnet(command).status == 0
+    kinds = [moment["kind"] for moment in data(lnet, "goal", "show", "g1")["story"]]
+    assert kinds == ["began", "paused", "progress", "resumed", "progress", "paused", "planned"]
 
 
 def test_a_story_is_cut_to_a_screen_and_whole_with_all(lnet: Lnet, store: Store) -> None:

@@ -239,6 +239,19 @@ def test_the_same_name_alone_never_merges(lnet: Lnet) -> None:
     assert said(data) == [f"line 5: Ada Lovelace has the same name as ada-lovelace: {hint}"]
 
 
+def test_who_was_told_apart_is_not_reported_again(lnet: Lnet) -> None:
+    """Neither by the same file, nor by a newer one in which they have moved; nor are they named as duplicates."""
+    lnet("contact add 'Ada Lovelace'")
+    write(ADA)
+    run(lnet, "Connections.csv")
+    lnet("contact distinct ada-lovelace ada-lovelace-2")
+    assert said(run(lnet, "Connections.csv")) == []
+    write(ADA.replace("Engines", "Looms"), GRACE)
+    assert numbers(newer := run(lnet, "Connections.csv")) == (1, 1, 0, 0)
+    assert said(newer) == []
+    assert json.loads(lnet("contact duplicates --json").out)["data"] == []
+
+
 def test_an_address_that_two_have_names_nobody(lnet: Lnet) -> None:
     """Of several holders the one of that name is meant; else nobody, and it is said."""
     for name in ("Sales", "Support"):

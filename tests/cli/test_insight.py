@@ -27,7 +27,7 @@ def test_an_insight_is_learned_applied_and_pays_off(lnet: Lnet) -> None:
         $ lnet insight list
         Nothing noted yet: lnet learn "EXPLAIN first" --from NAME
         $ lnet learn EXPLAIN before any index --from ada --goal read --kind practice --stance challenges --topic sql
-        Learned n1 · EXPLAIN before any index · from Ada Lovelace · #sql · Mon 15 Jun
+        Learned n1 · EXPLAIN before any index · practice · challenges · from Ada Lovelace · for g1 · #sql · Mon 15 Jun
           not right? lnet undo
         $ lnet insight add "CTEs are a fence" --on yesterday
         Learned n2 · CTEs are a fence · Sun 14 Jun
@@ -37,10 +37,10 @@ def test_an_insight_is_learned_applied_and_pays_off(lnet: Lnet) -> None:
         n1   2026-06-15  practice  Ada Lovelace  EXPLAIN before any index #sql
         n2   2026-06-14  idea      –             CTEs are a fence
         $ lnet insight apply explain --on yesterday
-        Applied n1 · EXPLAIN before any index · from Ada Lovelace · #sql · Mon 15 Jun
+        Applied n1 · EXPLAIN before any index · practice · challenges · from Ada Lovelace · for g1 · #sql · Mon 15 Jun
           not right? lnet undo
         $ lnet insight apply n1 --realised
-        Realised n1 · EXPLAIN before any index · from Ada Lovelace · #sql · Mon 15 Jun
+        Realised n1 · EXPLAIN before any index · practice · challenges · from Ada Lovelace · for g1 · #sql · Mon 15 Jun
           not right? lnet undo
         $ lnet insight show n1
         n1 · practice · Mon 15 Jun · realised

@@ -34,7 +34,7 @@ def test_the_life_of_a_resource(lnet: Lnet) -> None:
               lnet share r1 --to ada-lovelace
           not right? lnet undo
         $ lnet learn "An index is a sorted copy" --resource r1
-        Learned n1 · An index is a sorted copy · Mon 15 Jun
+        Learned n1 · An index is a sorted copy · out of r1 · Mon 15 Jun
           not right? lnet undo
         $ lnet show r1
         r1 · book · saved Mon 15 Jun

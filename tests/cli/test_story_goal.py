@@ -42,7 +42,7 @@ def test_a_goal_from_idea_to_done(lnet: Lnet) -> None:
           next due Sat 4 Apr
           not right? lnet log --amend · lnet undo
         $ lnet learn "Read a plan from the innermost node outwards" --from wei --kind practice --goal g1 --topic sql
-        Learned n2 · Read a plan from the innermost node outwards · from Wei Chen · #sql · Thu 5 Mar
+        Learned n2 · Read a plan from the innermost node outwards · practice · from Wei Chen · for g1 · #sql · Thu 5 Mar
           not right? lnet undo
         # 2026-03-30 and comes to rest
         $ lnet followups
@@ -69,7 +69,7 @@ def test_a_goal_from_idea_to_done(lnet: Lnet) -> None:
           next due Thu 2 Jul
           not right? lnet log --amend · lnet undo
         $ lnet insight apply n2
-        Applied n2 · Read a plan from the innermost node outwards · from Wei Chen · #sql · Thu 5 Mar
+        Applied n2 · Read a plan from the innermost node outwards · practice · from Wei Chen · for g1 · #sql · Thu 5 Mar
           not right? lnet undo
         # 2026-04-20 a rest that was meant
         $ lnet goal pause g1
@@ -87,7 +87,7 @@ def test_a_goal_from_idea_to_done(lnet: Lnet) -> None:
           Mon 18 May  explained two plans alone
           not right? lnet undo
         $ lnet learn "An index is a promise about writes" --stance changed_mind --goal g1 --topic sql
-        Learned n3 · An index is a promise about writes · #sql · Mon 18 May
+        Learned n3 · An index is a promise about writes · changed mind · for g1 · #sql · Mon 18 May
           not right? lnet undo
         # 2026-06-08 the target is near
         $ lnet goal list
@@ -101,7 +101,7 @@ def test_a_goal_from_idea_to_done(lnet: Lnet) -> None:
         Achieved g1 · Read query plans
           not right? lnet undo
         $ lnet insight apply n2 --realised
-        Realised n2 · Read a plan from the innermost node outwards · from Wei Chen · #sql · Thu 5 Mar
+        Realised n2 · Read a plan from the innermost node outwards · practice · from Wei Chen · for g1 · #sql · Thu 5 Mar
           not right? lnet undo
         $ lnet goal show g1
         g1 · Read query plans · achieved

@@ -59,7 +59,7 @@ def test_a_conversation_comes_with_those_who_are_known(store: Store) -> None:
     """Strangers are named in the report, not added; the day counts as a contact."""
     report = take(store, talk("ada@example.org", "wei@example.org"))
     assert numbers(report) == (1, 0, 0, 0, 0)
-    assert [problem.what for problem in report.problems] == ["Wei is not in your network"]
+    assert [problem.what for problem in report.problems] == ["Wei (wei@example.org) is not in your network"]
     assert talks(store) == [("2026-06-01", "video", "Planning", "ics", "Ada Lovelace", "sql")]
     assert store.db.execute("SELECT last_on FROM figure").fetchone() == ("2026-06-01",)
 

@@ -130,9 +130,9 @@ def assert_gone(store: Store, ids: list[int], uids: dict[object, object]) -> Non
 
 def assert_nothing_lost(result: Merged, before: dict[str, int], after: dict[str, int]) -> None:
     """A table lost as many rows as both had; a nickname and a slug may have come."""
-    nouns = {link.noun: link.table for link in LINKS} | {"acquaintances": "acquaintance"}
+    nouns = {link.noun: link.table for link in LINKS} | {"acquaintances": "acquaintance", "distinct": "distinct_pair"}
     both = {nouns[noun]: number for noun, number in result.both.items()}
-    for table in set(TABLES) - {"contact", "mention", "acquaintance", "nickname", "slug_alias"}:
+    for table in set(TABLES) - {"contact", "mention", "acquaintance", "distinct_pair", "nickname", "slug_alias"}:
         assert after[table] == before[table] - both.get(table, 0), table
     assert after["contact"] == before["contact"] - len(result.others)
     assert before["slug_alias"] <= after["slug_alias"] <= before["slug_alias"] + len(result.others)

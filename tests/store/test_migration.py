@@ -34,8 +34,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 def upgrade():
     op.add_column("contact", sa.Column("pronouns", sa.Text()))
@@ -70,7 +70,7 @@ def scripts(tmp_path: Path, more: str = "") -> Path:
     """The migrations of a lnet to come, with one more than today."""
     target = tmp_path / "migrations 100%"
     shutil.copytree(SCRIPTS, target, ignore=shutil.ignore_patterns("__pycache__"))
-    (target / "versions" / "0004_next.py").write_text(NEXT.format(more=more))
+    (target / "versions" / "0005_next.py").write_text(NEXT.format(more=more))
     return target
 
 
@@ -95,7 +95,7 @@ def compare(migrated: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
         pragma = f"PRAGMA {setting}"
         assert migrated.execute(pragma).fetchone() == fresh.execute(pragma).fetchone()
     rows = "SELECT version_num, (SELECT count(*) FROM device) FROM alembic_version"
-    assert migrated.execute(rows).fetchall() == fresh.execute(rows).fetchall() == [("0003", 1)]
+    assert migrated.execute(rows).fetchall() == fresh.execute(rows).fetchall() == [("0004", 1)]
 
 
 @pytest.mark.parametrize("migrated", [False, True])
@@ -142,7 +142,7 @@ def test_a_migration_keeps_rows_ids_and_journal(used: Path, store: Store, tmp_pa
     """Rows, uids, history and the ids that may not come back survive; nothing of the migration is journalled."""
     before, steps = content(store.db), entries(store)
     store.close()
-    migrate(used, 1, scripts(tmp_path), 4)
+    migrate(used, 1, scripts(tmp_path), 5)
     after = content_of(used)
     assert [row[:-1] for row in after.pop("contact")] == before.pop("contact")
     assert after.pop("alembic_version") != before.pop("alembic_version")
@@ -156,7 +156,7 @@ def test_a_migration_keeps_rows_ids_and_journal(used: Path, store: Store, tmp_pa
 def test_triggers_and_views_work_after_a_migration(used: Path, store: Store, tmp_path: Path) -> None:
     """Figures, index, views and the journal of another program's change are as in a new store."""
     store.close()
-    migrate(used, 1, scripts(tmp_path), 4)
+    migrate(used, 1, scripts(tmp_path), 5)
     with closing(sqlite3.connect(used)) as db:
         db.execute("UPDATE contact SET name = 'Grace', pronouns = 'they'")
         assert db.execute("SELECT text LIKE 'Grace%' FROM search").fetchall() == [(1,)]
@@ -168,7 +168,7 @@ def test_the_store_before_a_migration_is_in_the_backups(used: Path, store: Store
     """The backup is the old store whole, 0600 in a directory 0700, named after the store."""
     before = content(store.db)
     store.close()
-    made = migrate(used, 1, scripts(tmp_path), 4)
+    made = migrate(used, 1, scripts(tmp_path), 5)
     assert made is not None
     assert made.name.startswith("lnet-")
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
@@ -189,7 +189,7 @@ def test_a_migration_that_fails_leaves_the_store_alone(used: Path, store: Store,
     store.close()
     before = used.read_bytes()
     with pytest.raises((RuntimeError, StoreError)):
-        migrate(used, 1, scripts(tmp_path, more), 4)
+        migrate(used, 1, scripts(tmp_path, more), 5)
     assert used.read_bytes() == before
 
 
@@ -203,7 +203,7 @@ def test_a_migration_killed_half_way_leaves_the_old_store(used: Path, store: Sto
     )
     code = (
         "import sys; from pathlib import Path; from lnet.store.migrate import migrate\n"
-        "migrate(Path(sys.argv[1]), 1, Path(sys.argv[2]), 4)"
+        "migrate(Path(sys.argv[1]), 1, Path(sys.argv[2]), 5)"
     )
     done = subprocess.run([sys.executable, "-c", code, used, scripts(tmp_path, kill)], capture_output=True)
     assert done.returncode == -signal.SIGKILL

@@ -25,10 +25,10 @@ def answer_list(
     as_json: bool = False,
     as_csv: bool = False,
 ) -> None:
-    """Show a list: as `answer` does, or as CSV with one row a thing."""
+    """Show a list: as `answer` does, or as CSV with one row a thing below a header."""
     if as_csv and not as_json:
         from lnet.render.machine import csv_text
 
-        sys.stdout.write(csv_text(rows))
+        sys.stdout.write(csv_text(rows, command))
     else:
         answer(rows, command, human, as_json=as_json)

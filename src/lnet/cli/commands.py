@@ -60,6 +60,7 @@ PANELS: dict[str, dict[str, Entry]] = {
     },
     "Your data": {
         "import": Entry("import_", "Bring people in from a file"),
+        "export": Entry("export", "Write everything, or the network, into a file"),
         "undo": Entry("undo", "Take back the last step, or a given one"),
         "redo": Entry("redo", "Do an undone step again"),
         "history": Entry("history", "What was done, step by step"),

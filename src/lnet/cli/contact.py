@@ -9,7 +9,7 @@ from lnet.cli.answer import answer, answer_list
 from lnet.cli.contact_edit import add, edit, edit_form, found
 from lnet.cli.contact_know import know
 from lnet.cli.contact_mentor import mentor
-from lnet.cli.contact_twins import duplicates, merge
+from lnet.cli.contact_twins import distinct, duplicates, merge
 from lnet.cli.opened import opened
 from lnet.cli.options import (
     All,
@@ -40,6 +40,7 @@ app.command("mentor")(mentor)
 app.command("know")(know)
 app.command("duplicates")(duplicates)
 app.command("merge")(merge)
+app.command("distinct")(distinct)
 
 Circle = Annotated[str | None, one_of(words.CIRCLES, "--circle", help="Only in this circle.")]
 Role = Annotated[str | None, one_of(words.ROLES, "--role", help="Only with this role.")]

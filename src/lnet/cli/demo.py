@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 
 from lnet.cli.answer import answer
 from lnet.cli.app import settings
+from lnet.cli.commands import COMMANDS
 from lnet.render.human import demo as human
 from lnet.render.screen import screen
 from lnet.services import demo as sample
@@ -38,7 +40,7 @@ def demo(
     bare = not words
     if bare:
         human.before(screen())
-    status = run_on_sample(words or ["followups"])
+    status = run_on_sample(words)
     if bare:
         human.after(screen())
     if status:
@@ -52,7 +54,14 @@ def run_on_sample(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="lnet-demo-") as folder, sample_settings(Path(folder)) as store:
         sample.build(store)
         remember_rows(store)
-        return dispatch(words if not words[0].startswith("-") else ["followups", *words])
+        return dispatch(command_first(words))
+
+
+def command_first(words: Sequence[str]) -> list[str]:
+    """The command before the options that were typed in front of it; without a command the list of the morning."""
+    options = [*takewhile(lambda word: word.startswith("-"), words)]
+    rest = [*words[len(options) :]]
+    return [*rest, *options] if rest and rest[0] in COMMANDS else ["followups", *words]
 
 
 def remember_rows(path: Path) -> None:

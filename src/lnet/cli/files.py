@@ -2,8 +2,8 @@
 
 import contextlib
 import os
-import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from lnet.errors import BadInputError, FileError
@@ -15,11 +15,17 @@ def replace_file(name: str, text: str) -> None:
 
     Raises FileError, naming the file, where that cannot be done; what was there before is then still there.
     """
+    stream_file(name, (text,))
+
+
+def stream_file(name: str, pieces: Iterable[str]) -> None:
+    """The same for a text that comes in pieces, none of which is kept."""
     try:
         if is_special(name):
-            Path(name).write_text(text, encoding="utf-8")
+            with open(name, "w", encoding="utf-8", newline="\n") as out:
+                out.writelines(pieces)
         else:
-            put_in_place(Path(os.path.realpath(name)), text)
+            put_in_place(Path(os.path.realpath(name)), pieces)
     except OSError as error:
         raise FileError(name, error.strerror or str(error)) from error
 
@@ -32,14 +38,14 @@ def is_special(name: str) -> bool:
     return False
 
 
-def put_in_place(path: Path, text: str) -> None:
+def put_in_place(path: Path, pieces: Iterable[str]) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, "it is a directory")
-    made = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.new")
+    made = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.new")
     descriptor = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+            out.writelines(pieces)
             out.flush()
             os.fsync(out.fileno())
         made.replace(path)

@@ -73,7 +73,8 @@ def show_followups(
     if as_csv and not as_json:
         from lnet.render.machine import csv_text
 
-        sys.stdout.write(csv_text([line.as_record() for line in (*found.people, *found.later, *found.review)]))
+        rows = [line.as_record() for line in (*found.people, *found.later, *found.review)]
+        sys.stdout.write(csv_text(rows, "followups"))
         return found
     answer(found, "followups", human.everything if whole else human.today, as_json=as_json)
     if on_terminal() and not as_json and found.plan.as_of == store.today:

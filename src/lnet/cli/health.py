@@ -27,6 +27,6 @@ def health(since: Since = None, as_csv: AsCsv = False, as_json: AsJson = False) 
     if as_csv and not as_json:
         from lnet.render.machine import csv_text
 
-        sys.stdout.write(csv_text(found.metrics))
+        sys.stdout.write(csv_text(found.metrics, "health"))
     else:
         answer(found, "health", human.health, as_json=as_json)

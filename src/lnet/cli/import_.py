@@ -45,7 +45,7 @@ def import_(
     with opened() as store:
         if asks and (circle or every):
             agree(bring_in(store, batches, given, create=create, keep=False))
-        with progress("Importing", sum(len(batch.items) for batch in batches)) as tick:
+        with progress("Importing", sum(batch.size for batch in batches)) as tick:
             report = bring_in(store, batches, given, create=create, keep=not dry_run, tick=tick)
     if is_busy(report) and not (asks or yes):
         print(f"lnet: {pace_words(report)}", file=sys.stderr)  # noqa: T201  # no stored text in it

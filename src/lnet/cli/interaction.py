@@ -66,6 +66,7 @@ def list_(
     ] = None,
     goal: Goal = None,
     planned: Annotated[bool, typer.Option("--planned", help="What is planned instead.")] = False,
+    event: Annotated[str | None, typer.Option("--event", help="At this event.", click_type=Known("event"))] = None,
     community: Annotated[
         str | None, typer.Option("--community", help="In this community.", click_type=Known("community"))
     ] = None,
@@ -84,7 +85,7 @@ def list_(
         wanted = Filter(
             [who.id for who in resolve_all(store, with_)], past_day(since), past_day(until), via, topic,
             find(store, "goal", goal) if goal else None, planned, place(store, "community", community),
-            place(store, "project", project),
+            place(store, "project", project), place(store, "event", event),
         )  # fmt: skip
         talks = interactions.listed(store, wanted, limit)
     answer_list(talks, "interaction.list", human.listed(planned=planned), as_json=as_json, as_csv=as_csv)

@@ -1,8 +1,11 @@
 """The files a command line names, read; and who I am, as the configuration says."""
 
 import sys
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
+
+from dateutil import tz
 
 from lnet.cli.app import settings
 from lnet.domain.cards import Me
@@ -15,15 +18,19 @@ ME = ("names", "emails", "urls")
 def source(path: Path) -> Source:
     """The content of a file, or for - of standard input.
 
-    Raises FileError where it cannot be read, BadInputError where it is too large for any address book.
+    Raises FileError where it cannot be read.
     """
     piped = str(path) == "-"
     data = read_stdin() if piped else read_file(path)
     name = "standard input" if piped else path.name
-    found = Source(name, data, settings.today, me(), str(settings.config_path))
-    if len(data) > MOST_BYTES:
-        raise found.refusal(f"larger than {MOST_BYTES // 1024**2} MB")
-    return found
+    again = path if path.is_file() and not piped else None
+    return Source(name, data, settings.today, me(), str(settings.config_path), zone(), again)
+
+
+def zone() -> tzinfo | None:
+    """The time zone of this machine; None for UTC, which is what a machine runs on that was told none."""
+    found = tz.gettz()
+    return None if found is None or found == tz.UTC or found.tzname(datetime(2000, 1, 1)) == "UTC" else found  # noqa: DTZ001  # of any day
 
 
 def read_file(path: Path) -> bytes:

@@ -5,7 +5,7 @@ A format's reader yields these values and knows nothing of the store; the import
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -88,7 +88,8 @@ class PersonCard(NamedTuple):
 class TalkCard(NamedTuple):
     """One conversation of a file; `people` took part (without me), each found as a person of the file would be.
 
-    Those of its people who are not known yet are reported, or added where that was asked for.
+    Those of its people who are not known yet are reported, or added where that was asked for. `grows`: the file may
+    hold only a part of it, so that it adds to what came before, and both sides having spoken make it mutual.
     """
 
     where: str
@@ -101,6 +102,7 @@ class TalkCard(NamedTuple):
     note: str | None = None
     time: str | None = None
     topics: tuple[str, ...] = ()
+    grows: bool = False
 
     def content(self) -> dict[str, Any]:
         """The values as they came, in the form in which provenance keeps them; empty ones are left out."""
@@ -130,7 +132,37 @@ class Me(NamedTuple):
         return Address(kind, value).key in self.addresses
 
 
-Item = PersonCard | TalkCard | Rejected | Problem
+class StoredRow(NamedTuple):
+    """A row of another store, by column, as its export has it; `number` counts the rows of its table from 0 on."""
+
+    table: str
+    number: int
+    values: dict[str, Any]
+
+    @property
+    def where(self) -> str:
+        """Its place in the file: "promise, row 12"."""
+        return place(self.table, self.number)
+
+
+def place(table: str, number: int) -> str:
+    """Where a row stands in an export."""
+    return f"{table}, row {number + 1}"
+
+
+class Archive(NamedTuple):
+    """A whole store as it was exported: too large to be held, so it is read twice.
+
+    `keys` are the ids and uids of its rows, by table, in their order; `rows` reads them all, checked against the tables
+    they are for. A row that cannot be one is Rejected.
+    """
+
+    where: str
+    keys: Mapping[str, Sequence[tuple[int, str]]]
+    rows: Callable[[], Iterator["StoredRow | Rejected | Problem"]]
+
+
+Item = PersonCard | TalkCard | Archive | Rejected | Problem
 
 
 class Batch(NamedTuple):
@@ -139,6 +171,12 @@ class Batch(NamedTuple):
     source: str
     name: str
     items: tuple[Item, ...]
+
+    @property
+    def size(self) -> int:
+        """How many rows it has to be worked through."""
+        archives = [item for item in self.items if isinstance(item, Archive)]
+        return len(self.items) + sum(len(keys) for each in archives for keys in each.keys.values())
 
 
 def digest(content: Mapping[str, Any]) -> str:

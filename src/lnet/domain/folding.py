@@ -3,10 +3,10 @@
 So that the outcome does not depend on which of them was seen last, and the same file again changes nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from lnet.domain.cards import SEVERAL, SINGLE, PersonCard
+from lnet.domain.cards import SEVERAL, SINGLE, TALK, PersonCard
 from lnet.domain.merging import verbatim
 
 
@@ -51,3 +51,17 @@ def differences(known: PersonCard, more: PersonCard) -> Iterable[tuple[str, str]
         mine, theirs = getattr(known, name), getattr(more, name)
         if mine and theirs and mine != theirs:
             yield name, str(theirs)
+
+
+def grown(before: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """What two files that hold parts of one conversation say together: it began with the earlier part.
+
+    Where one side wrote in the one and the other in the other, it is mutual; it is about what was known first.
+    """
+    both = {**more, **{name: value for name, value in before.items() if name in TALK or name == "topics"}}
+    times = [each["time"] for each in (before, more) if "time" in each]
+    if times:
+        both["time"] = min(times)
+    if before.get("direction") != more.get("direction"):
+        both["direction"] = "mutual"
+    return both

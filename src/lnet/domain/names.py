@@ -8,7 +8,7 @@ _MARKS = dict.fromkeys(map(ord, "’ʼ‘‛ʹ`´＇"), "'") | dict.fromkeys(map
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 # Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Not every combining mark: the vowel signs of
 # Devanagari and the dakuten of kana are letters to those who read them, and "か" is not "が".
-_ACCENTS = re.compile(
+_ACCENTS = (
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]"
 )
 
@@ -42,7 +42,7 @@ def key(text: str) -> str:
         return _spaced(text.lower().replace("`", "'"))
     # The marks twice: "´" would come apart as a space and an accent, and "ŉ" hides one until it comes apart.
     plain = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(INVISIBLE)).casefold()
-    folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_MARKS).translate(_LATIN)
+    folded = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", plain)).translate(_MARKS).translate(_LATIN)
     return _spaced(unicodedata.normalize("NFC", folded))
 
 
@@ -59,7 +59,7 @@ def slug(name: str) -> str:
     """
     text = unicodedata.normalize("NFC", name.translate(_MARKS).translate(INVISIBLE)).casefold().replace("'", "")
     text = unicodedata.normalize("NFKD", text.translate(_CYRILLIC))  # before й and ё come apart
-    text = _ACCENTS.sub("", text).casefold().replace("ου", "ou").translate(_ASCII)
+    text = re.sub(_ACCENTS, "", text).casefold().replace("ου", "ou").translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 

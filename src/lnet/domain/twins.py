@@ -6,7 +6,7 @@ pair with any evidence is left out, and none is ever merged by itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -81,17 +81,28 @@ class Pair(NamedTuple):
 Found = dict[tuple[int, int], dict[str, str]]  # by the places of two people: what was found, by kind
 
 
-def pairs(people: Sequence[Twin]) -> list[Pair]:
-    """All pairs with any evidence, the strongest first, then by name."""
+def pairs(people: Sequence[Twin], apart: Collection[tuple[int, int]] = ()) -> list[Pair]:
+    """All pairs with any evidence, the strongest first, then by name.
+
+    `apart`: those of whom it is known that they are two people, by their ids, the smaller first; they are left out.
+    """
     ordered = sorted(people, key=lambda who: (who.rank, who.id))
+    told_apart = set(by_place(ordered, apart))
     found: Found = defaultdict(dict)
     for (kind, _), places in under_keys(ordered).items():
-        alike = neighbours(places, ordered) if kind == "spelling" else side_by_side(places)
+        alike = neighbours(places, ordered) if kind == "spelling" else side_by_side(places, told_apart)
         for one, two in alike:
-            if text := told(kind, ordered[one], ordered[two]):
+            if (one, two) not in told_apart and (text := told(kind, ordered[one], ordered[two])):
                 found[one, two].setdefault(kind, text)
     made = [pair(ordered[one], ordered[two], kinds) for (one, two), kinds in found.items()]
     return sorted(made, key=lambda each: (-each.points, each.keep.name, each.keep.id, each.other.id))
+
+
+def by_place(people: Sequence[Twin], apart: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs by the places of their people, the smaller first, in place of their ids."""
+    if apart:
+        place = {who.id: place for place, who in enumerate(people)}
+        yield from ((min(place[one], place[two]), max(place[one], place[two])) for one, two in apart)
 
 
 def under_keys(people: Sequence[Twin]) -> dict[tuple[str, str], list[int]]:
@@ -103,9 +114,20 @@ def under_keys(people: Sequence[Twin]) -> dict[tuple[str, str], list[int]]:
     return {at: places for at, places in found.items() if len(places) > 1}
 
 
-def side_by_side(places: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Every two of a few; of a crowd each with the first, so that merging one after the other reaches them all."""
-    return combinations(places, 2) if len(places) <= CROWD else ((places[0], each) for each in places[1:])
+def side_by_side(places: Sequence[int], apart: Collection[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Every two of a few; of a crowd each with the first who is not known to be somebody else.
+
+    So merging and telling apart one after the other reaches them all.
+    """
+    return combinations(places, 2) if len(places) <= CROWD else with_first(places, apart)
+
+
+def with_first(places: Sequence[int], apart: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Each but the first, with the first before them who is not known to be somebody else."""
+    for number, each in enumerate(places[1:], 1):
+        first = next((one for one in places[:number] if (one, each) not in apart), None)
+        if first is not None:
+            yield first, each
 
 
 def neighbours(places: Sequence[int], people: Sequence[Twin]) -> Iterator[tuple[int, int]]:

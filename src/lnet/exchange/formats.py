@@ -2,12 +2,20 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import linkedin
-from lnet.exchange.source import Format, Source
+from lnet.exchange import linkedin, linkedin_messages, lnet_json
+from lnet.exchange.ics import reader as ics
+from lnet.exchange.mail import reader as mail
+from lnet.exchange.source import MOST_BYTES, Format, Source
 from lnet.exchange.vcard import reader as vcard
 
 # In the order in which they are tried: the one that asks for more comes first.
-FORMATS: dict[str, Format] = {each.name: each for each in (linkedin.FORMAT, vcard.FORMAT)}
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        lnet_json.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, ics.FORMAT, mail.MBOX, mail.EML,
+        vcard.FORMAT,
+    )
+}  # fmt: skip
 
 
 def recognised(source: Source) -> Format:
@@ -17,6 +25,7 @@ def recognised(source: Source) -> Format:
     unreadable: BadInputError | None = None
     for each in FORMATS.values():
         try:
+            refuse_too_large(source, each)
             if each.fits(source):
                 return each
         except BadInputError as error:
@@ -28,4 +37,11 @@ def recognised(source: Source) -> Format:
 def read(source: Source, name: str | None = None) -> Batch:
     """All that a file holds, read as the format called `name`, or as the one it is recognised as."""
     chosen = FORMATS[name] if name else recognised(source)
-    return Batch(chosen.name, source.name, tuple(chosen.read(source)))
+    refuse_too_large(source, chosen)
+    return Batch(chosen.kind or chosen.name, source.name, tuple(chosen.read(source)))
+
+
+def refuse_too_large(source: Source, chosen: Format) -> None:
+    """Raise BadInputError for a file that is larger than any address book, unless the format is read line by line."""
+    if not source.is_whole and not (chosen.streams and source.path):
+        raise source.refusal(f"larger than {MOST_BYTES // 1024**2} MB")

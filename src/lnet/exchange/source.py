@@ -4,8 +4,10 @@ import codecs
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, tzinfo
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 from lnet.domain.cards import Item, Me
@@ -14,6 +16,7 @@ from lnet.errors import BadInputError
 MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024  # of one value, in characters
 MOST_ROWS = 100_000
+LONGEST = 1024 * 1024  # of a line that is read on its own, in bytes
 NOBODY = Me()
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
@@ -27,7 +30,8 @@ MARKS = (
 class Source:
     """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
 
-    `me` is who I am, as far as the configuration file `config` says.
+    `me` is who I am, as far as the configuration file `config` says; `zone` the time zone I live in, None where the
+    machine does not say. Of a file larger than MOST_BYTES `data` is the beginning: `path` is where to read the rest.
     """
 
     name: str
@@ -35,6 +39,23 @@ class Source:
     today: date
     me: Me = NOBODY
     config: str = "config.toml"
+    zone: tzinfo | None = None
+    path: Path | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `data` is all of the file."""
+        return len(self.data) <= MOST_BYTES
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines, with their ends, read one after the other; an endless one comes in pieces of LONGEST bytes."""
+        with BytesIO(self.data) if self.is_whole or self.path is None else self.path.open("rb") as file:
+            while line := file.readline(LONGEST):
+                yield line
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as my clock showed it; as it is written where it or the machine knows no time zone."""
+        return moment.astimezone(self.zone) if self.zone and moment.tzinfo else moment
 
     @property
     def known_me(self) -> Me:
@@ -84,10 +105,13 @@ class Format(NamedTuple):
     """One format: its name for --format, what it is called, whether a file is of it, and its reader.
 
     `fits` may raise BadInputError for what is not even a text. `read` raises it for a file that is not of the format at
-    all; everything smaller is a Problem or a Rejected.
+    all; everything smaller is a Problem or a Rejected. `streams`: it reads by `lines()`, so that files may be of any
+    size. `kind`: under what name its rows are known again, where that is not its own.
     """
 
     name: str
     title: str
     fits: Callable[[Source], bool]
     read: Callable[[Source], Iterator[Item]]
+    streams: bool = False
+    kind: str = ""

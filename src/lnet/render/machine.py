@@ -1,6 +1,5 @@
 """Answers for machines: the JSON envelope and CSV. Keys are the field names of the results, never renamed."""
 
-import dataclasses
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -27,8 +26,8 @@ def jsonable(value: Any) -> Any:
         return jsonable(value.as_json())
     if hasattr(value, "_fields"):
         return {name: jsonable(getattr(value, name)) for name in value._fields}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: jsonable(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: jsonable(getattr(value, name)) for name in value.__dataclass_fields__}
     if isinstance(value, Mapping):
         return {key: jsonable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -38,17 +37,18 @@ def jsonable(value: Any) -> Any:
     return str(value) if isinstance(value, PurePath) else value
 
 
-def csv_text(rows: Sequence[Any]) -> str:
-    """A list of results as CSV, with a header of their field names; empty for no rows."""
+def csv_text(rows: Sequence[Any], command: str) -> str:
+    """A list of results as CSV, with a header of their field names; for no rows that of the command's list alone."""
     import csv
     import io
 
+    from lnet.render.columns import COLUMNS
+
     records = [jsonable(row) for row in rows]
     out = io.StringIO()
-    if records:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(records[0])
-        writer.writerows([cell(value) for value in record.values()] for record in records)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(records[0] if records else COLUMNS[command].split())
+    writer.writerows([cell(value) for value in record.values()] for record in records)
     return out.getvalue()
 
 

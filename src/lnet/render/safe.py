@@ -4,12 +4,13 @@ import re
 import unicodedata
 
 # C0 and C1 controls, and what changes the direction or order of the text around it, or hides in it.
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def safe(text: object) -> str:
     """The text with every control byte shown visibly: ESC as \\x1b, a line break as \\n, an override as \\u202e."""
-    return UNSAFE.sub(visible, str(text))
+    shown = str(text)
+    return shown if shown.isprintable() else re.sub(UNSAFE, visible, shown)
 
 
 def visible(match: re.Match[str]) -> str:

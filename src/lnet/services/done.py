@@ -17,6 +17,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import owed, persons, settling, titles
 from lnet.store.read.away import away_days
+from lnet.store.read.here import Here, here_on
 from lnet.store.read.known import facts_of
 from lnet.store.write import attendance, feedback, goal, interaction, promise
 from lnet.store.write.rows import update
@@ -28,7 +29,7 @@ class Deed(NamedTuple):
     `did`: "kept", "logged", "told", "achieved", "shared", or "nothing" where it was settled before. `ref` is what was
     settled or made, `text` its words. Of the people it concerns: the plans that came true, promises still open
     (`owed_by` me or them), the reason that still lists them (None: nothing does), and the day they come due next, or
-    until which they are left to rest.
+    until which they are left to rest. `here`: the event I am at, if it was there.
     """
 
     did: str
@@ -41,6 +42,7 @@ class Deed(NamedTuple):
     still_due: str | None = None
     due_on: date | None = None
     resting_until: date | None = None
+    here: Here | None = None
 
     @property
     def names(self) -> str:
@@ -53,7 +55,7 @@ class Deed(NamedTuple):
             "did": self.did, "ref": self.ref, "text": self.text, "on": self.on,
             "contacts": [{"name": person.name, "slug": person.slug} for person in self.people],
             "fulfilled": self.fulfilled, "still_due": self.still_due, "due_on": self.due_on,
-            "resting_until": self.resting_until,
+            "resting_until": self.resting_until, "here": self.here and self.here.name,
             "still_open": [
                 {"ref": ref("promise", one.id), "owed_by": one.owed_by, "text": one.text, "due_on": one.due_on}
                 for one in self.still_open
@@ -89,7 +91,7 @@ def settle_one(store: Store, open_: Step, target: Target, on: date) -> tuple[Dee
     if target.noun == "row":
         return settle_row(store, open_, target.id, on)
     if target.noun == "contact":
-        return talk(open_, [target.id], on), [target.id]
+        return talk(store, open_, [target.id], on), [target.id]
     if target.noun == "interaction":
         return hold(store, open_, target.id, on)
     if target.noun not in CLOSERS:
@@ -126,17 +128,28 @@ def rows_of(store: Store, people: Iterable[Person]) -> list[Row]:
 # --- what there is to settle ------------------------------------------------------------------------------------
 
 
-def talk(open_: Step, people: Sequence[int], on: date, planned: int | None = None, **known: Any) -> Deed:
+def talk(
+    store: Store, open_: Step, people: Sequence[int], on: date, planned: int | None = None, **known: Any
+) -> Deed:  # fmt: skip
     """A conversation of which nothing is `known` but that it was held, or what was planned of it.
 
-    It fulfils the plans up to its day, and the one it was `planned` as, even if that was for a later day.
+    It fulfils the plans up to its day, and the one it was `planned` as, even if that was for a later day. It belongs to
+    the event I am at, unless it was planned for another.
     """
-    made = interaction.add(open_, occurred_on=on, participants=people, **known)
+    now = here_on(store, on, known.get("event_id"))
+    made = interaction.add(open_, occurred_on=on, participants=people, **known | there(now, known.get("channel")))
     plans = interaction.fulfil_plans(open_, made, people, on)
     if planned is not None and planned not in plans:
         plans.append(interaction.fulfil(open_, planned, made))
     fulfilled = tuple(ref("interaction", plan) for plan in plans)
-    return Deed("logged", ref("interaction", made), known.get("summary", ""), on, fulfilled=fulfilled)
+    return Deed("logged", ref("interaction", made), known.get("summary", ""), on, fulfilled=fulfilled, here=now)
+
+
+def there(now: Here | None, channel: str | None = None) -> dict[str, Any]:
+    """What a conversation at the event I am at has of it: nothing where I am at none; a channel that is known stays."""
+    if now is None:
+        return {}
+    return {"event_id": now.id, "channel": channel if channel not in (None, "other") else "event"}
 
 
 def hold(store: Store, open_: Step, plan: int, on: date) -> tuple[Deed, Sequence[int]]:
@@ -145,7 +158,9 @@ def hold(store: Store, open_: Step, plan: int, on: date) -> tuple[Deed, Sequence
     if not planned.open:
         raise BadInputError(f"{ref('interaction', plan)} is no plan that is still open")
     day = min(planned.occurred_on, on)
-    held = talk(open_, planned.participants, day, plan, topics=planned.topics, goals=planned.goals, **planned.values)
+    held = talk(
+        store, open_, planned.participants, day, plan, topics=planned.topics, goals=planned.goals, **planned.values
+    )
     return held, planned.participants
 
 

@@ -29,13 +29,18 @@ class Duplicate(NamedTuple):
         """The command line that merges the two."""
         return f"lnet contact merge {self.pair.keep.slug} {self.pair.other.slug}"
 
+    @property
+    def parting(self) -> str:
+        """The command line that says they are two people."""
+        return f"lnet contact distinct {self.pair.keep.slug} {self.pair.other.slug}"
+
     def as_json(self) -> dict[str, Any]:
         """One object of `contact duplicates --json`."""
         keep, other = self.pair.keep, self.pair.other
         return {
             "id": keep.id, "name": keep.name, "slug": keep.slug, "other_id": other.id, "other_name": other.name,
             "other_slug": other.slug, "points": self.pair.points, "evidence": self.evidence, "against": self.against,
-            "command": self.command,
+            "command": self.command, "distinct_command": self.parting,
         }  # fmt: skip
 
 
@@ -49,9 +54,9 @@ class Duplicates(NamedTuple):
 def duplicates(store: Store, limit: int | None = None) -> Duplicates:
     """The pairs of contacts that may be one person, the strongest evidence first, at most `limit`.
 
-    Five statements, whatever the size of the network.
+    Left out are those of whom it was said that they are two. Six statements, whatever the size of the network.
     """
-    found = pairs(read.twins(store))
+    found = pairs(read.twins(store), read.apart(store))
     shown = found[:limit]
     return Duplicates(tuple(with_history(store, shown)), len(found) - len(shown))
 

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lnet.domain.cards import TALK, TalkCard, digest
+from lnet.domain.cards import TALK, PersonCard, Problem, TalkCard, digest
+from lnet.domain.folding import grown
 from lnet.domain.merging import taken
 from lnet.services.imported_people import People, Row, Tally, ready
 from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.read import imported as read
-from lnet.store.write.imported import insert_many, link_many, refuse_loose_links, remember
+from lnet.store.write.imported import insert_many, link_many, remember
 from lnet.store.write.interaction import add_people
 from lnet.store.write.rows import update
 from lnet.store.write.topic import topic_name
+
+GROWING = ("time", "direction", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,56 @@ class Talk:
     content: dict[str, Any]
     people: tuple[Row, ...]
 
+    def and_more(self, other: "Talk") -> "Talk":
+        """This conversation and another part of it."""
+        content = grown(self.content, other.content)
+        card = self.card._replace(
+            **{name: content[name] for name in ("direction", "time", "summary") if name in content}
+        )
+        people = {row.card.source_key: row for row in (*other.people, *self.people)}
+        mine = {row.card.source_key: row for row in self.people}
+        return Talk(self.source, card, content, tuple((mine | people).values()))
 
-def ready_talk(source: str, card: TalkCard, region: str | None = None) -> Talk:
-    """The card with what it is compared by."""
-    return Talk(source, card, card.content(), tuple(ready(source, person, region) for person in card.people))
+
+@dataclass(slots=True)
+class Stranger:
+    """Somebody of conversations who is not known here: where they were first met, and in how many."""
+
+    place: str
+    called: str
+    count: int = 0
+
+    @property
+    def said(self) -> str:
+        """As the report has it."""
+        often = f", {self.count:,} conversations" if self.count > 1 else ""
+        return f"{self.called} is not in your network{often}"
+
+
+def ready_talk(source: str, card: TalkCard, faces: dict[tuple[str, str], Row], region: str | None = None) -> Talk:
+    """The card with what it is compared by; `faces` are the people that were made ready before, each once."""
+    for person in card.people:
+        if (source, person.source_key) not in faces:
+            faces[source, person.source_key] = ready(source, person, region)
+    return Talk(source, card, card.content(), tuple(faces[source, person.source_key] for person in card.people))
+
+
+def together(files: Sequence[list[Talk]], tally: Tally) -> list[list[Talk]]:
+    """The conversations of each file, with those that several files hold parts of whole, where they stand first."""
+    whole: dict[tuple[str, str], Talk] = {}
+    kept: list[list[tuple[str, str]]] = []
+    for talks in files:
+        kept.append([])
+        for number, talk in enumerate(talks):
+            at = talk.source, talk.card.source_key if talk.card.grows else f"{len(kept)} {number}"
+            if at in whole:
+                more = whole[at].and_more(talk)
+                tally.count("unchanged" if more == whole[at] else "merged")
+                whole[at] = more
+            else:
+                whole[at] = talk
+                kept[-1].append(at)
+    return [[whole[at] for at in places] for places in kept]
 
 
 class Talks:
@@ -41,6 +90,8 @@ class Talks:
         self.new: list[tuple[int, Talk, list[int]]] = []
         self.changed: list[tuple[int, dict[str, str], list[int]]] = []
         self.remembered: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
+        self.strangers: dict[str, Stranger] = {}
+        self.lonely: list[str] = []
         self.look_up(store, talks)
 
     def look_up(self, store: Store, talks: Sequence[Talk]) -> None:
@@ -58,20 +109,35 @@ class Talks:
             self.tally.count("unchanged")
             return
         found = {row.card.source_key: self.people.take_part(row, create=create) for row in talk.people}
-        strangers = [row.card.name or row.card.source_key for row in talk.people if found[row.card.source_key] is None]
-        for name in strangers:
-            self.tally.note(talk.card.where, f"{name} is not in your network")
+        for row in talk.people:
+            if found[row.card.source_key] is None:
+                self.meet_stranger(talk, row.card)
         present = {at: id for at, id in found.items() if id is not None}
         origin = self.origins.get((talk.source, talk.card.source_key))
         self.tally.count(self.again(talk, origin, present) if origin else self.first(talk, present))
 
+    def meet_stranger(self, talk: Talk, card: PersonCard) -> None:
+        """Count somebody who is not known; the report names each once, however many conversations there were."""
+        addresses = [each.value for each in card.addresses if each.value != card.name][:1]
+        called = f"{card.name} ({addresses[0]})" if addresses and card.name else card.name or card.source_key
+        place = self.tally.within + talk.card.where
+        self.strangers.setdefault(card.source_key, Stranger(place, called)).count += 1
+
+    def report(self) -> None:
+        """Tell of the strangers, and of the conversations with nobody else."""
+        said = [Problem(each.place, each.said) for each in self.strangers.values()]
+        if self.lonely:
+            number = f"{len(self.lonely):,} conversations" if len(self.lonely) > 1 else "a conversation"
+            said.append(Problem(self.lonely[0], f"{number} with nobody known: not taken in (--create adds them)"))
+        self.tally.noted += said
+
     def first(self, talk: Talk, present: dict[str, int]) -> str:
         """A conversation that comes for the first time; with nobody known it is rejected."""
         if not present:
-            self.tally.note(talk.card.where, "nobody known took part; not taken in (--create adds them)")
+            self.lonely.append(self.tally.within + talk.card.where)
             return "rejected"
         self.new.append((self.next_id, talk, list(dict.fromkeys(present.values()))))
-        self.remember(talk, self.next_id, list(present))
+        self.remember(talk, self.next_id, talk.content, list(present))
         self.next_id += 1
         return "interactions"
 
@@ -81,21 +147,22 @@ class Talks:
             self.tally.note(talk.card.where, "this conversation was deleted here; not brought back")
             return "unchanged"
         base = self.contents[origin.id]
+        content = grown(base, talk.content) if talk.card.grows else talk.content
         people = [at for at in present if at not in base.get("people", ())]
-        if origin.digest == digest(talk.content) and not people:
+        if origin.digest == digest(content) and not people:
             return "unchanged"
-        theirs = {name: talk.content[name] for name in TALK if name in talk.content}
+        theirs = {name: content[name] for name in TALK if name in content}
         new, kept = taken(self.standing[origin.row_id], {name: base[name] for name in TALK if name in base}, theirs)
         mine = self.standing[origin.row_id]
         self.tally.note(talk.card.where, *(f"kept {at} '{mine[at] or ''}', not '{came}'" for at, came in kept.items()))
         self.changed.append((origin.row_id, new, [present[at] for at in people]))
-        self.remember(talk, origin.row_id, [*base.get("people", ()), *people])
+        self.remember(talk, origin.row_id, content, [*base.get("people", ()), *people])
         return "merged" if new or people else "unchanged"
 
-    def remember(self, talk: Talk, id: int, people: list[str]) -> None:
+    def remember(self, talk: Talk, id: int, content: dict[str, Any], people: list[str]) -> None:
         """Keep where a conversation came from, and who of it was taken in."""
-        content = talk.content | {"people": people}
-        self.remembered.setdefault(talk.source, {})[talk.card.source_key] = (id, digest(talk.content), content)
+        kept = (id, digest(content), content | {"people": people})
+        self.remembered.setdefault(talk.source, {})[talk.card.source_key] = kept
 
     def write(self, open_: Step) -> None:
         """Write what was decided; the people must be there by now."""
@@ -108,7 +175,6 @@ class Talks:
         link_many(open_, "participant", ("interaction_id", "contact_id"), links)
         topics = ((id, at) for id, talk, _ in self.new for at in dict.fromkeys(map(topic_name, talk.card.topics)) if at)
         link_many(open_, "interaction_topic", ("interaction_id", "topic"), topics)
-        refuse_loose_links(open_, ("participant", "interaction_topic"))
         for id, values, people in self.changed:
             update(open_, "interaction", id, **values)
             add_people(open_, id, people)

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from lnet.domain.cards import Batch, PersonCard, Problem, Rejected, TalkCard
+from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
 from lnet.domain.folding import Repeat, folded
 from lnet.domain.names import clean
+from lnet.services.archives import bring_back
 from lnet.services.drafts import Given
 from lnet.services.imported_people import People, Row, Tally, ready
-from lnet.services.imported_talks import Talk, Talks, ready_talk
+from lnet.services.imported_talks import Talk, Talks, ready_talk, together
 from lnet.services.imported_writing import Tick, write_people
 from lnet.services.pace import pace
 from lnet.store.backup import back_up
 from lnet.store.connect import Store
+from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
-from lnet.store.write.imported import changes, hold_back, links_first
+from lnet.store.search_index import index_later
+from lnet.store.write.imported import changes, hold_back
 
 MANY = 100  # changes, above which the store is backed up before
 BUSY_WEEK = 7  # conversations a week in all, above which an import asks first
@@ -26,7 +30,8 @@ class Report:
     """What became of the rows of an import: their numbers, and every problem in the order of the files.
 
     `interactions` are the conversations added. `undo` is the step that takes all of it back (None for a dry run);
-    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one).
+    `a_week` the conversations a week that all cadences now ask for (None: nobody was given one); `strangers`: the
+    address book has grown.
     """
 
     added: int
@@ -37,6 +42,7 @@ class Report:
     problems: tuple[Problem, ...]
     undo: int | None
     a_week: float | None = None
+    strangers: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The numbers and the problems, and how to take it back."""
@@ -46,7 +52,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What one file held, sorted: each person once, the rows that repeat one, the conversations.
+    """What one file held, sorted: each person once, the rows that repeat one, the conversations, whole stores.
 
     `place` stands before every place of it in the report.
     """
@@ -55,6 +61,7 @@ class Contents:
     people: list[Row]
     repeats: list[Repeat]
     talks: list[Talk]
+    archives: list[Archive]
 
 
 def unheard(done: int) -> None:
@@ -78,8 +85,7 @@ def bring_in(
     """
     tally = Tally()
     hold_back(store)
-    words = ", ".join(dict.fromkeys(batch.source for batch in batches))
-    with links_first(store), step(store, "import", words, keep=keep) as open_:
+    with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
         places = [f"{batch.name} " if len(batches) > 1 else "" for batch in batches]
         each = zip(batches, places, strict=True)
         files = [sort_items(batch, place, tally, store.phone_region) for batch, place in each]
@@ -89,44 +95,55 @@ def bring_in(
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
         tally.added, tally.merged, tally.unchanged, tally.rejected, tally.interactions, tally.problems(),
-        open_.id if keep else None, a_week,
+        open_.id if keep else None, a_week, any(draft.new for draft in people.drafts.values()),
     )  # fmt: skip
 
 
 def sort_items(batch: Batch, place: str, tally: Tally, region: str | None = None) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
-    cards, talks = [], []
+    cards, talks, archives = [], [], []
+    faces: dict[tuple[str, str], Row] = {}
     tally.within = place
     for item in batch.items:
         tally.pass_by(item.where)
         if isinstance(item, Problem):
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
-            talks.append(ready_talk(batch.source, item, region))
+            talks.append(ready_talk(batch.source, item, faces, region))
+        elif isinstance(item, Archive):
+            archives.append(item)
         elif isinstance(item, PersonCard) and clean(item.name):
             cards.append(item)
         else:
             tally.count("rejected")
             tally.note(item.where, item.why if isinstance(item, Rejected) else "no name")
     once, repeats = folded(cards)
-    return Contents(place, [ready(batch.source, card, region) for card in once], repeats, talks)
+    return Contents(place, [ready(batch.source, card, region) for card in once], repeats, talks, archives)
 
 
 def take_in(
     open_: Step, store: Store, files: Sequence[Contents], given: Given, tally: Tally, *, create: bool, tick: Tick
 ) -> People:
     """Decide about everything, then write it."""
-    talks = [talk for file in files for talk in file.talks]
-    rows = [row for file in files for row in file.people] + [row for talk in talks for row in talk.people]
+    parts = together([file.talks for file in files], tally)
+    talks = list(chain.from_iterable(parts))
+    faces = {id(row): row for talk in talks for row in talk.people}
+    rows = [*(row for file in files for row in file.people), *faces.values()]
     people = People(store, rows, given, tally)
     conversations = Talks(store, talks, people, tally)
-    for file in files:
+    for file, own in zip(files, parts, strict=True):
         tally.within = file.place
         count(tally, people.decide(file.people), file.repeats)
-        for talk in file.talks:
+        for talk in own:
             conversations.decide(talk, create=create)
-    write_people(open_, store, people, tick)
-    conversations.write(open_)
+    conversations.report()
+    with figures_later(open_.db), index_later(open_.db):
+        write_people(open_, store, people, tick)
+        conversations.write(open_)
+        for file in files:
+            tally.within = file.place
+            for archive in file.archives:
+                bring_back(open_, store, archive, tally, tick)
     return people
 
 

@@ -34,6 +34,7 @@ class Filter(NamedTuple):
     planned: bool = False
     community: int | None = None
     project: int | None = None
+    event: int | None = None
 
     def where(self) -> tuple[str, list[Value]]:
         """The condition over the view `conversations`, and its parameters."""
@@ -50,6 +51,7 @@ class Filter(NamedTuple):
             ("id IN (SELECT interaction_id FROM interaction_goal WHERE goal_id = ?)", self.goal),
             ("id IN (SELECT id FROM interaction WHERE community_id = ?)", self.community),
             ("id IN (SELECT id FROM interaction WHERE project_id = ?)", self.project),
+            ("id IN (SELECT id FROM interaction WHERE event_id = ?)", self.event),
         ]
         terms += [(term, value) for term, value in optional if value is not None]
         return " AND ".join(term for term, _ in terms), [value for _, value in terms]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lnet.errors import BadInputError
 from lnet.services.contacts import Card, get, rhythm, set_first_due
 from lnet.services.names import Who
+from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read.mentors import Agreement, agreement
@@ -47,11 +48,13 @@ class Mentors(NamedTuple):
         return shown[0] if len(shown) == 1 else shown
 
 
-def agree(store: Store, people: Sequence[Who], values: Mapping[str, Value]) -> Mentors:
+def agree(store: Store, people: Sequence[Who], values: Mapping[str, Any]) -> Mentors:
     """Make an agreement with several people alike, or change the `values` of the one in force; the role comes with it.
 
-    Without values the one in force is only looked at. Undo takes the agreement and the role away again.
+    Without values the one in force is only looked at. Undo takes the agreement and the role away again. Raises
+    DateError for a day on which it began that is still to come.
     """
+    happened(values.get("starts_on"), store.today)
     agreed = {who.id: agreement(store, who.id) for who in people}
     if not values and all(agreed.values()):
         return Mentors(tuple(Mentor(get(store, who), agreed[who.id]) for who in people))

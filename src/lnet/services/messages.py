@@ -20,6 +20,7 @@ from lnet.store.journal import step
 from lnet.store.read import persons, settling, titles
 from lnet.store.read.contacts import Method
 from lnet.store.read.feedback import Feedback
+from lnet.store.read.here import here_on
 from lnet.store.read.promises import Promise
 from lnet.store.write import interaction
 
@@ -98,21 +99,25 @@ def addressee(store: Store, text: str) -> int | None:
 def send(store: Store, sent: Draft, text: str, channel: str) -> Settled:
     """Log the message that became of a draft, with its text as the note, and settle what it brought; in one step.
 
-    What it passes on is noted as shared, and its topics are those of the message. A message is no meeting, so it
-    fulfils no plan. Undo takes all of it back. Raises BadInputError for a text that cannot be stored.
+    What it passes on is noted as shared, and its topics are those of the message. It belongs to the event I am at; a
+    message is no meeting, so it fulfils no plan. Undo takes all of it back. Raises BadInputError for a text that cannot
+    be stored.
     """
     if "\0" in text:
         raise BadInputError("the message is not valid text (it holds a NUL)")
     contact, summary = sent.about.card.contact, clean(sent.message.summary_of(text))
+    now = here_on(store, store.today)
     with step(store, "draft", contact.slug) as open_:
         kept = [settle_one(store, open_, sent.settles, store.today)[0]] if sent.settles else []
         made = interaction.add(
             open_, occurred_on=store.today, participants=[contact.id], channel=channel, direction="outbound",
             summary=summary, note=text, topics=sent.passes.topics if sent.passes else (),
+            event_id=now.id if now else None,
         )  # fmt: skip
         if sent.passes and passing_on.write(open_, sent.passes, contact.id):
             kept.append(Deed("shared", sent.passes.ref, sent.passes.text, store.today))
-        logged = aftermath(store, Deed("logged", ref("interaction", made), summary, store.today), [contact.id])
+        wrote = Deed("logged", ref("interaction", made), summary, store.today, here=now)
+        logged = aftermath(store, wrote, [contact.id])
         return Settled((*(deed._replace(people=logged.people) for deed in kept), logged), open_.id)
 
 

@@ -84,10 +84,15 @@ SEARCHED = {
 }
 
 
+def data_classes() -> dict[str, type[tables.Row]]:
+    """The classes of the tables whose every change is journalled, by the tables' names."""
+    classes = [mapper.class_ for mapper in tables.Row._sa_registry.mappers]  # SQLModel shares one registry  # noqa: SLF001
+    return {str(each.__tablename__): each for each in classes if issubclass(each, tables.Row)}
+
+
 def data_tables() -> list[Table]:
     """The tables whose every change is journalled, in dependency order."""
-    classes = [mapper.class_ for mapper in tables.Row._sa_registry.mappers]  # SQLModel shares one registry  # noqa: SLF001
-    journalled = {c.__tablename__ for c in classes if issubclass(c, tables.Row)}
+    journalled = data_classes()
     return [table for table in SQLModel.metadata.sorted_tables if table.name in journalled]
 
 

@@ -6,14 +6,17 @@ Both are steps of their own. Refused, with the later step named, where that woul
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any, Literal, NamedTuple
 
 from lnet.errors import BadInputError, ConflictError
 from lnet.store.connect import Store
+from lnet.store.figures import figures_later
 from lnet.store.journal import Entry, Step, find_entry, step
 
 Row = dict[str, Any]
 FORGET = "forget"  # the one command that leaves nothing to set back
+MANY = 500  # changes, above which the figures are recomputed once at the end
 Kind = Literal["undo", "redo"]
 
 
@@ -109,13 +112,19 @@ def revert(open_: Step, targets: Sequence[Entry], kind: Kind = "undo", leave: Se
     open_.db.execute("PRAGMA defer_foreign_keys = ON")
     for target in targets:
         refuse_overlap(open_, target, kind, leave)
-        for table, uid, now, then in rows(open_.db, target, kind, leave):
-            try:
-                put(open_.db, table, uid, now, then)
-            except sqlite3.IntegrityError as error:
-                raise taken(open_.db, target, table, then or {}, str(error)) from error
+        with figures_later(open_.db) if target.changes > MANY else nullcontext():
+            put_all(open_, target, kind, leave)
     refuse_side_effects(open_, targets)
     refuse_missing(open_, targets[0] if targets else None)
+
+
+def put_all(open_: Step, target: Entry, kind: Kind, leave: Sequence[str]) -> None:
+    """Bring every row of a step to what it was; raises ConflictError where another row has its unique value."""
+    for table, uid, now, then in rows(open_.db, target, kind, leave):
+        try:
+            put(open_.db, table, uid, now, then)
+        except sqlite3.IntegrityError as error:
+            raise taken(open_.db, target, table, then or {}, str(error)) from error
 
 
 def rows(

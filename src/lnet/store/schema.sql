@@ -288,6 +288,25 @@ CREATE TABLE contact_topic (
 
 CREATE INDEX contact_topic_topic ON contact_topic (topic);
 
+CREATE TABLE distinct_pair (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid TEXT DEFAULT (substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 1, 8) || '-' || substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 9, 4) || '-7' || substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))) NOT NULL,
+	created_on TEXT DEFAULT (date('now', 'localtime')) NOT NULL,
+	created_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+	updated_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+	contact_id INTEGER NOT NULL,
+	other_id INTEGER NOT NULL,
+	CONSTRAINT distinct_pair_order CHECK (contact_id < other_id),
+	CONSTRAINT distinct_pair_once UNIQUE (contact_id, other_id),
+	UNIQUE (uid),
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+	FOREIGN KEY(other_id) REFERENCES contact (id) ON DELETE CASCADE,
+	CONSTRAINT distinct_pair_created_on_day CHECK (created_on IS date(created_on, '+0 days'))
+)
+ STRICT;
+
+CREATE INDEX distinct_pair_other ON distinct_pair (other_id);
+
 CREATE TABLE drift_answer (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid TEXT DEFAULT (substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 1, 8) || '-' || substr(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)), 9, 4) || '-7' || substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))) NOT NULL,
@@ -891,5 +910,5 @@ CREATE INDEX insight_topic_topic ON insight_topic (topic);
 
 CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0003');
+INSERT INTO alembic_version VALUES ('0004');
 

@@ -68,7 +68,10 @@ class Json(TypeDecorator[Any]):
 
 def one_of(table: str, column: str, allowed: Sequence[str]) -> CheckConstraint:
     """The named constraint that holds `column` to a vocabulary (an optional column may stay empty)."""
-    return CheckConstraint(f"{column} IN ({', '.join(repr(word) for word in allowed)})", name=f"{table}_{column}")
+    words_of = {"column": column, "words": tuple(allowed)}  # for what is made from the tables
+    return CheckConstraint(
+        f"{column} IN ({', '.join(repr(word) for word in allowed)})", name=f"{table}_{column}", info=words_of
+    )
 
 
 def days(table: str, *columns: str) -> list[CheckConstraint]:
@@ -257,6 +260,19 @@ class Acquaintance(Row, table=True):
     contact_id: int = link_to("contact")
     other_id: int = link_to("contact")
     introduced_by_me: bool = flag_field()
+
+
+class DistinctPair(Row, table=True):
+    """Two contacts of whom I said that they are two people, however alike; stored once, the smaller id first."""
+
+    __tablename__ = "distinct_pair"
+    __table_args__ = house(
+        CheckConstraint("contact_id < other_id", name="distinct_pair_order"),
+        UniqueConstraint("contact_id", "other_id", name="distinct_pair_once"),
+        Index("distinct_pair_other", "other_id"),
+    )
+    contact_id: int = link_to("contact")
+    other_id: int = link_to("contact")
 
 
 class MentorAgreement(Row, table=True):

@@ -60,7 +60,7 @@ def shown(title: str) -> str:
     """A title as a shell may show it: one short line without control characters, quotes, `$` or backticks."""
     from lnet.render.safe import UNSAFE, cut
 
-    return cut(" ".join(UNSAFE.sub(" ", title).translate(SHELL_CHARACTERS).split()), TITLE_CELLS)
+    return cut(" ".join(re.sub(UNSAFE, " ", title).translate(SHELL_CHARACTERS).split()), TITLE_CELLS)
 
 
 def known(wanted: Wanted, db: str | None) -> Iterator[Candidate]:

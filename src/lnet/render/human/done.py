@@ -16,6 +16,8 @@ def settled(result: Settled, screen: Screen) -> None:
     for deed in result.deeds:
         screen.line(*said(deed))
         left(deed, screen)
+    if now := next((deed.here for deed in result.deeds if deed.here), None):
+        screen.line(Styled(f"you are at {now.name} · lnet at --off", "dim"), indent=2)
     if any(deed.did != "nothing" for deed in result.deeds):
         screen.line(Styled("not right? lnet undo", "dim"), indent=2)
 

@@ -34,13 +34,14 @@ def names(each: Duplicate) -> tuple[str, str]:
 
 
 def pair(each: Duplicate, screen: Screen) -> None:
-    """One pair, a line for each side of the question, and the command."""
+    """One pair, a line for each side of the question, and the command for each."""
     keep, other = names(each)
     screen.line(Styled(keep, "head"), " · ", Styled(other, "head"))
     screen.line("; ".join(each.evidence), indent=2)
     if each.against:
         screen.line(f"but {'; '.join(each.against)}", indent=2)
     screen.line(Styled(each.command, "dim"), indent=2)
+    screen.line(Styled(f"or two people: {each.parting}", "dim"), indent=2)
 
 
 def closing(found: Duplicates, screen: Screen) -> None:
@@ -48,4 +49,4 @@ def closing(found: Duplicates, screen: Screen) -> None:
     screen.line()
     if found.more:
         screen.line(f"{found.more} more: lnet contact duplicates --all")
-    screen.line(Styled("Who only shares a name with somebody stays as they are.", "dim"))
+    screen.line(Styled("Nothing is merged by itself, and who is told apart is not named again.", "dim"))

@@ -52,10 +52,16 @@ def sections(page: Page, today: date) -> list[tuple[str, list[contact_page.Line]
     """The titled lists of a page, in order; empty ones too."""
     return [
         (title(page.event, today), attendees(page.event)),
-        ("Conversations", [talk(each, today) for each in page.interactions]),
+        ("Conversations", [talk(each, today) for each in page.interactions] + more(page)),
         ("Open between you", [(each.ref, f"{parties(each)}: ", each.text, by(each, today)) for each in page.promises]),
         ("Learned there", [contact_page.insight(each) for each in page.insights]),
     ]
+
+
+def more(page: Page) -> list[contact_page.Line]:
+    """How many conversations are not shown, and where they are; nothing for none."""
+    hidden = Styled(f"and {page.more} more: lnet interaction list --event {page.event.ref}", "dim")
+    return [("", hidden)] if page.more else []
 
 
 def title(event: Event, today: date) -> str:

@@ -17,6 +17,6 @@ def report(result: Report, screen: Screen) -> None:
     if dry:
         screen.line(Styled("nothing was changed (--dry-run)", "dim"), indent=2)
         return
-    if result.added and result.a_week is None:
+    if result.strangers and result.a_week is None:
         screen.line(Styled("new people stand in the address book: lnet contact list --address-book", "dim"), indent=2)
     closing(screen)

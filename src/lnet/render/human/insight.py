@@ -8,6 +8,7 @@ from lnet.render.human.rows import NOTHING, table
 from lnet.render.human.saved import closing, nothing_changed
 from lnet.render.markdown import bullet, escape, heading, strong
 from lnet.render.screen import Column, Screen, Span, Styled
+from lnet.render.words import words
 from lnet.services.insights import Digest
 from lnet.services.saved import Saved
 from lnet.store.read.insights import Insight
@@ -66,17 +67,28 @@ def tags(insight: Insight) -> list[str]:
 
 
 def saved(verb: str, today: date) -> Callable[[Saved[Insight], Screen], None]:
-    """The renderer for insights just written: what was done ("Learned"), what, from whom, when."""
+    """The renderer for insights just written: what was done ("Learned"), what, and all that is known of it."""
 
     def draw(result: Saved[Insight], screen: Screen) -> None:
         for insight in result.things:
-            source = [f"from {insight.contact}"] if insight.contact else []
-            about = " · ".join([*source, *tags(insight), show_day(insight.on, today)])
+            about = "".join(f" · {part}" for part in [*taken_as(insight), *found_with(insight)])
             what = Styled(insight.text, "head")
-            screen.line(f"{verb} ", Styled(insight.ref, "ref"), " · ", what, Styled(f" · {about}", "dim"))
+            when = Styled(f"{about} · {show_day(insight.on, today)}", "dim")
+            screen.line(f"{verb} ", Styled(insight.ref, "ref"), " · ", what, when)
         closing(screen, result.warnings)
 
     return draw
+
+
+def taken_as(insight: Insight) -> list[str]:
+    """Its kind, but for an idea, and its stance, if it has one."""
+    return [words(each) for each in (insight.kind, insight.stance) if each and each != "idea"]
+
+
+def found_with(insight: Insight) -> list[str]:
+    """From whom it is, out of what, for which goal, and on which topics."""
+    links = (("from", insight.contact), ("out of", insight.resource), ("for", insight.goal))
+    return [*(f"{how} {what}" for how, what in links if what), *tags(insight)]
 
 
 def edited(today: date) -> Callable[[Saved[Insight] | None, Screen], None]:

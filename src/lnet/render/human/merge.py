@@ -18,6 +18,7 @@ NOUNS = {
     "agreements": ("mentor agreement", "mentor agreements"), "answers": ("answer in a review", "answers in a review"),
     "methods": ("way to reach them", "ways to reach them"), "roles": ("role", "roles"), "topics": ("topic", "topics"),
     "nicknames": ("nickname", "nicknames"), "former_slugs": ("former slug", "former slugs"),
+    "distinct": ("person told apart", "people told apart"),
 }  # fmt: skip
 
 

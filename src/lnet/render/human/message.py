@@ -1,5 +1,7 @@
 """A drafted message: as it is printed, as the editor gets it, and what is said before it counts as sent."""
 
+from collections.abc import Sequence
+
 from lnet.domain.messages import COMMENT
 from lnet.render.safe import safe
 from lnet.render.screen import Screen, Styled
@@ -8,9 +10,22 @@ from lnet.services.messages import Draft
 from lnet.services.references import ref
 
 
-def printed(draft: Draft, screen: Screen) -> None:
-    """The message alone, so that it can be piped."""
-    lines(draft.message.text, screen)
+def printed(found: Draft | Sequence[Draft], screen: Screen) -> None:
+    """The message alone, so that it can be piped; of several each below whom it is to, a blank line between."""
+    if isinstance(found, Draft):
+        lines(found.message.text, screen)
+        return
+    for number, draft in enumerate(found):
+        if number:
+            screen.line()
+        addressee(draft, screen)
+        lines(draft.message.text, screen)
+
+
+def addressee(draft: Draft, screen: Screen) -> None:
+    """Whom a message is to, and where it goes if that is known."""
+    where = f" · {draft.reach.value}" if draft.reach else ""
+    screen.line("To ", Styled(draft.about.card.contact.name, "head"), Styled(where, "dim"))
 
 
 def lines(text: str, screen: Screen) -> None:

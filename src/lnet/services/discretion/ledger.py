@@ -1,10 +1,10 @@
 """The aliases of one page, and what was replaced on it."""
 
 from collections import Counter
-from string import ascii_uppercase
 
 SOMEBODY = "somebody"
 PEER = "Peer"  # and a letter
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Ledger:
@@ -27,5 +27,5 @@ class Ledger:
 
 def letters(number: int) -> str:
     """0 → "A", 25 → "Z", 26 → "AA", as columns of a sheet are counted."""
-    more, place = divmod(number, len(ascii_uppercase))
-    return (letters(more - 1) if more else "") + ascii_uppercase[place]
+    more, place = divmod(number, len(LETTERS))
+    return (letters(more - 1) if more else "") + LETTERS[place]

@@ -11,7 +11,7 @@ from lnet.errors import AmbiguousError, BadInputError, NobodyError, NotFoundErro
 from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
-from lnet.store.read.here import Here, here
+from lnet.store.read.here import Here, here_on
 from lnet.store.read.names import Name, by_id, by_slug, by_words
 
 LARGEST = 16 * 1024 * 1024  # bytes of a sentence
@@ -119,8 +119,7 @@ def where(store: Store, request: Request, said: Said) -> Here | None:
     """The event I am at, if the log is of there: it names no other event, and is of no day before it."""
     if request.planned:
         return None
-    now, named = here(store), request.event or said.event
-    return now if now and named in (None, now.id) and now.holds(said.occurred_on) else None
+    return here_on(store, said.occurred_on, request.event or said.event)
 
 
 def candidates(store: Store, request: Request, by_option: Sequence[Who]) -> dict[int, Name]:

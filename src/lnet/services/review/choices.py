@@ -67,7 +67,7 @@ PLANS = (
 
 def followed_up(store: Store, open_: Step, item: Item, said: Said) -> str:
     """There was a word with them, today."""
-    return f"talked to today, {talk(open_, people_of(item), store.today).ref}"
+    return f"talked to today, {talk(store, open_, people_of(item), store.today).ref}"
 
 
 def later(store: Store, open_: Step, item: Item, said: Said) -> str:

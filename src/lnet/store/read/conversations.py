@@ -9,15 +9,18 @@ from lnet.store.connect import Store
 
 COLUMNS = (
     "id, ref, uid, occurred_on, time, participants, channel, direction, depth, summary, note, topics, goals, event,"
-    " community, project, planned, fulfilled_by, private, their_words, differences, next_question, mentions,"
-    " created_on, created_at, updated_at"
+    " community, project, event_ref, community_ref, project_ref, planned, fulfilled_by, private, their_words,"
+    " differences, next_question, mentions, created_on, created_at, updated_at"
 )
 LISTS = ("participants", "topics", "goals", "mentions")
 DEBRIEF = ("their_words", "differences", "next_question")
 
 
 class Conversation(NamedTuple):
-    """A conversation whole; `participants` are objects of name and slug, in the order they were named."""
+    """A conversation whole; `participants` are objects of name and slug, in the order they were named.
+
+    `goals` are references; where it was and what for are told by name, and by reference beside it.
+    """
 
     id: int
     ref: str
@@ -35,6 +38,9 @@ class Conversation(NamedTuple):
     event: str | None
     community: str | None
     project: str | None
+    event_ref: str | None
+    community_ref: str | None
+    project_ref: str | None
     planned: bool
     fulfilled_by: str | None
     private: bool

@@ -1,17 +1,14 @@
-"""Of those who drifted the freshest, as many as there is room for; of the rest the number.
-
-They may be very many, and are listed only where there is room.
-"""
+"""Of those who drifted the freshest, as many as there is room for: they may be very many."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from lnet.domain.facts import Person
 from lnet.domain.rows import rotation
 from lnet.store.connect import Store
-from lnet.store.read.persons import persons
-from lnet.store.read.ranges import BASE, BUT, STARTING, STARTS, WITHIN, Calendar, Clock, Range, bound, number
+from lnet.store.read.persons import people
+from lnet.store.read.ranges import BASE, BUT, STARTING, STARTS, WITHIN, Calendar, Range, bound, drifted_ranges
 
 # Of each range the latest days, as many as could be wanted.
 LATEST = f"""
@@ -24,16 +21,16 @@ SELECT r.key, NULL, i.starts_on FROM {STARTING} JOIN figure i ON i.contact_id IN
 
 
 def drifted_people(
-    store: Store, drifted: Sequence[Range], left_out: Mapping[int, Clock], calendar: Calendar, room: int
-) -> tuple[list[Person], int]:
-    """Of the drifted the freshest, as many as there is room for, and the number of the rest.
+    store: Store, due: Iterable[Range], left_out: Collection[int], calendar: Calendar, room: int
+) -> list[Person]:
+    """Of those who have drifted the freshest, as many as there is room for; `due` are the ranges of those who have not.
 
-    `left_out` are people who are silent, or read already for another reason; they are in neither.
+    `left_out` are people who are silent, or read already for another reason.
     """
-    chosen = freshest(store, drifted, json.dumps(sorted(left_out)), calendar, room)
-    values = {"today": calendar.today.isoformat(), "ids": json.dumps(chosen)}
-    fill = persons(store, "c.id IN (SELECT value FROM json_each(:ids))", values) if chosen else []
-    return fill, number(store, drifted, left_out) - len(fill)
+    if room <= 0:
+        return []
+    chosen = freshest(store, drifted_ranges(due), json.dumps(sorted(left_out)), calendar, room)
+    return people(store, chosen, calendar.today)
 
 
 def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calendar, most: int) -> list[int]:
@@ -41,8 +38,6 @@ def freshest(store: Store, drifted: Sequence[Range], but: str, calendar: Calenda
 
     In two statements: one finds how far back the list reaches, one reads all who are that fresh, for equals take turns.
     """
-    if most <= 0:
-        return []
     values: dict[str, Any] = bound(drifted) | {"but": but, "most": most}
     latest = sorted(
         (drifted[key].rank, calendar.elapsed(drifted[key], base, starts))

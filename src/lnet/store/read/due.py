@@ -1,7 +1,7 @@
 """The people who are due by their clock or have drifted, read whole."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lnet.domain.facts import Person
@@ -17,7 +17,7 @@ c.status <> 'archived' AND c.id IN (
 """
 
 
-def due_people(store: Store, ranges: Iterable[Range], also: Iterable[int], today: date) -> list[Person]:
+def due_people(store: Store, ranges: Sequence[Range], also: Iterable[int], today: date) -> list[Person]:
     """The people within the ranges, and those `also` asked for."""
     values = bound(ranges) | {"today": today.isoformat(), "also": json.dumps([*also])}
     return persons(store, DUE, values)

@@ -18,7 +18,7 @@ from lnet.store.read.owed import pressing_promises
 from lnet.store.read.persons import day
 from lnet.store.read.planned import near_plans, plans_with
 from lnet.store.read.pressing import is_plain, most_pressing
-from lnet.store.read.ranges import Calendar, clocks, coming_due, ranges
+from lnet.store.read.ranges import Calendar, among, clocks, coming_due, drifted_ranges, due_ranges
 from lnet.store.read.settling import dealt_with
 from lnet.store.read.silence import awaited_people, silent_people, special_people
 
@@ -97,15 +97,15 @@ class Crowd(NamedTuple):
 
 def everybody(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
     """All who are due, drifted, awaited or known for another reason."""
-    due, drifted = ranges(store, calendar)
+    due = due_ranges(store, calendar)
     ties = suggestions(store, calendar, silent_people(store, calendar).ids, known)
     also = {*known, *awaited_people(store, calendar), *(tie.contact_id for tie in ties)}
-    return Crowd(due_people(store, [*due, *drifted], also, calendar.today), ties)
+    return Crowd(due_people(store, [*due, *drifted_ranges(due)], also, calendar.today), ties)
 
 
 def foremost(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
     """Those known for a reason of their own, and of all others only as many as a list may show."""
-    due, drifted = ranges(store, calendar)
+    due = due_ranges(store, calendar)
     if not is_plain(due, calendar.policy):
         known = known | awaited_people(store, calendar)
     silent = silent_people(store, calendar)
@@ -116,8 +116,9 @@ def foremost(store: Store, calendar: Calendar, known: set[int]) -> Crowd:
     suggested = {tie.contact_id for tie in ties}
     unsure = [each for each in due if not each.sure]
     people = due_people(store, unsure, {*known, *suggested, *pressing.first, *pressing.waiting}, calendar.today)
-    fill, more = drifted_people(store, drifted, left_out | clocks(store, suggested), calendar, room)
-    return Crowd(people + fill, ties, pressing.more, more)
+    fill = drifted_people(store, due, {*left_out, *suggested}, calendar, room)
+    _, gone = among(due, left_out | clocks(store, suggested))
+    return Crowd(people + fill, ties, pressing.more, pressing.drifted - gone - len(fill))
 
 
 def suggestions(store: Store, calendar: Calendar, silent: set[int], known: set[int]) -> list[Dormant]:

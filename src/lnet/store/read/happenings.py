@@ -20,6 +20,12 @@ def talks_at(store: Store, event_id: int, most: int | None = None, *, planned: b
     return conversations.listed(store, where, (event_id, int(planned), -1 if most is None else most))
 
 
+def how_many_talks_at(store: Store, event_id: int) -> int:
+    """How many conversations were held at an event."""
+    query = "SELECT count(*) FROM interaction WHERE event_id = ? AND planned = 0"
+    return int(store.db.execute(query, (event_id,)).fetchone()[0])
+
+
 def owed_at(store: Store, event_id: int) -> list[Promise]:
     """The promises still owed, by either, between me and those who were met at an event."""
     return PROMISES.listed(store, OWED_THERE, (event_id,), DUE_FIRST)

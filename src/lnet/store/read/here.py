@@ -1,4 +1,4 @@
-"""The event I am at, if I am at one. Apart from the other reads of events: every log asks."""
+"""The event I am at, if I am at one. Apart from the other reads of events: every conversation asks."""
 
 from datetime import date
 from typing import NamedTuple
@@ -26,6 +26,12 @@ class Here(NamedTuple):
     def holds(self, on: date) -> bool:
         """Whether what happened on a day, which is no later than today, was there."""
         return on >= min(self.since, self.first_on or self.since)
+
+
+def here_on(store: Store, on: date, named: int | None = None) -> Here | None:
+    """Where I am, if what happened on a day was there: it names no other event, and is of no day before this one."""
+    now = here(store)
+    return now if now and named in (None, now.id) and now.holds(on) else None
 
 
 def here(store: Store) -> Here | None:

@@ -13,17 +13,8 @@ from lnet.domain.rows import CIRCLE_RANK, rotation
 from lnet.domain.rules import RANK
 from lnet.store.connect import Store
 from lnet.store.read.days import days_before
-from lnet.store.read.ranges import BASE, WITHIN, Calendar, Clock, Range, bound, number
-from lnet.store.read.silence import AWAITED, awaited_in_turn, awaited_values
-
-# Whose answer is awaited, and who is due besides; a first-due day may lie anywhere.
-BOTH = f"""
-SELECT r.key, f.contact_id, f.base_on, NULL FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {AWAITED}
-UNION ALL SELECT f.rhythm, f.contact_id, NULL, f.starts_on FROM figure f
-  WHERE {AWAITED} AND f.starts_on IS NOT NULL AND f.rhythm IS NOT NULL
-"""
-AWAITED_NUMBER = f"SELECT count(*) FROM figure WHERE {AWAITED}"
-AWAITED_AMONG = f"{AWAITED_NUMBER} AND contact_id IN (SELECT value FROM json_each(:ids))"
+from lnet.store.read.ranges import WITHIN, Calendar, Clock, Range, among, bound, clocks, numbers
+from lnet.store.read.silence import awaited_in_turn, awaited_rhythms
 
 Place = tuple[int, int, int]  # points (negative, so that the most come first), rank of the kind, rank of the circle
 
@@ -31,11 +22,13 @@ Place = tuple[int, int, int]  # points (negative, so that the most come first), 
 class Pressing(NamedTuple):
     """`first`: the ids of those whom a list would put first by their clock, as many as it may show. `waiting`: those
     whose answer is awaited and who are due for nothing else, as many as it may show. `more`: the number of the rest.
+    `drifted`: the number of those who have drifted, the silent among them.
     """
 
     first: list[int]
     waiting: list[int]
     more: int
+    drifted: int
 
 
 def is_plain(due: Sequence[Range], policy: Policy) -> bool:
@@ -60,45 +53,37 @@ def most_pressing(
     policy = calendar.policy
     plain = is_plain(due, policy)
     sure = [each for each in due if each.sure]
-    led = due_and_awaited(store, sure, left_out, calendar) if plain else {}
+    awaited = awaited_rhythms(store, calendar) if plain else {}
+    led = due_and_awaited(store, sure, {id: awaited[id] for id in awaited.keys() - left_out.keys()}, calendar)
     both = {id for ids in led.values() for id in ids}
     found = foremost(store, sure, led, json.dumps(sorted({*left_out, *both})), calendar)
     first = in_turn(found, calendar)[: policy.daily_limit]
-    due_number = number(store, sure, left_out)
-    if not plain:
-        return Pressing(first, [], due_number - len(first))
-    but = set(left_out) - set(planned)
-    alone = awaited_number(store, but, calendar) - len(both)
-    waiting = [] if len(first) >= policy.daily_limit else awaited_in_turn(store, calendar, but | both)
+    alone = awaited.keys() - both - (left_out.keys() - set(planned))
+    waiting = [] if len(first) >= policy.daily_limit else awaited_in_turn(store, calendar, alone)
     waiting = waiting[: policy.waiting_and_owed_most]
-    return Pressing(first, waiting, due_number - len(first) + alone - len(waiting))
+    due_number, drifted = numbers(store, sure)
+    more = due_number - among(sure, left_out)[0] - len(first) + len(alone) - len(waiting)
+    return Pressing(first, waiting, more, drifted)
 
 
 def due_and_awaited(
-    store: Store, sure: Sequence[Range], left_out: Collection[int], calendar: Calendar
+    store: Store, sure: Sequence[Range], awaited: Mapping[int, str | None], calendar: Calendar
 ) -> dict[Place, list[int]]:
-    """Those who are due by their clock and whose answer is awaited, by their place: a further reason counts."""
+    """Those of the awaited (with their rhythms) who are due by their clock, by their place: a further reason counts.
+
+    Their clock started with my message at the earliest, so only ranges that reach so far matter, and first-due days.
+    """
     policy, led = calendar.policy, dict[Place, list[int]]()
     oldest = days_before(calendar.today, policy.waiting_until + 1)
-    near = [each._replace(base=(max(each.base[0], oldest), each.base[1])) for each in sure if each.base[1] > oldest]
-    by_rhythm = {each.rhythm: each for each in sure}
-    values = awaited_values(calendar) | bound(near)
-    for key, id, base, starts in store.db.execute(BOTH, values):
-        within = near[key] if starts is None else by_rhythm[key]
-        if id in left_out or (starts is not None and not within.holds("", starts)):
-            continue
-        further = min(policy.further_reason_points, policy.further_reasons_most)
-        points = min(within.points(calendar.elapsed(within, base, starts), policy) + further, policy.score_most)
-        led.setdefault((-points, RANK[within.kind], within.rank), []).append(id)
+    near: dict[str | None, Range] = {each.rhythm: each for each in sure if each.base[1] > oldest or each.starting}
+    further = min(policy.further_reason_points, policy.further_reasons_most)
+    for id, (rhythm, base, starts) in clocks(store, [id for id in awaited if awaited[id] in near]).items():
+        within = near[rhythm]
+        if within.holds(base, starts):
+            passed = calendar.elapsed(within, None if starts else base, starts)
+            points = min(within.points(passed, policy) + further, policy.score_most)
+            led.setdefault((-points, RANK[within.kind], within.rank), []).append(id)
     return led
-
-
-def awaited_number(store: Store, but: Collection[int], calendar: Calendar) -> int:
-    """How many answers are awaited, but for those of some people."""
-    values = awaited_values(calendar)
-    (every,) = store.db.execute(AWAITED_NUMBER, values).fetchone()
-    (among,) = store.db.execute(AWAITED_AMONG, values | {"ids": json.dumps([*but])}).fetchone()
-    return int(every) - int(among)
 
 
 def foremost(

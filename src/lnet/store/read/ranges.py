@@ -25,24 +25,33 @@ WITH RECURSIVE each(rhythm) AS (
   UNION ALL SELECT (SELECT min(rhythm) FROM figure WHERE rhythm > each.rhythm) FROM each WHERE each.rhythm IS NOT NULL
 ) SELECT rhythm FROM each WHERE rhythm IS NOT NULL
 """
-BASE = "f.rhythm = r.value ->> 0 AND f.base_on > r.value ->> 1 AND f.base_on <= r.value ->> 2 AND f.starts_on IS NULL"
-STARTS = "f.rhythm = r.value ->> 0 AND f.starts_on > r.value ->> 3 AND f.starts_on <= r.value ->> 4"
+# A range as `packed` writes it: four days, then the rhythm.
+OF_RHYTHM = "f.rhythm = substr(r.value, 41)"
+BASE_TO = f"{OF_RHYTHM} AND f.base_on <= substr(r.value, 11, 10) AND f.starts_on IS NULL"
+STARTS_TO = f"{OF_RHYTHM} AND f.starts_on <= substr(r.value, 31, 10)"
+BASE = f"{BASE_TO} AND f.base_on > substr(r.value, 1, 10)"
+STARTS = f"{STARTS_TO} AND f.starts_on > substr(r.value, 21, 10)"
 # Few rhythms have anybody with a first-due day; the others are not asked for it.
 FIRST_DUE = "SELECT DISTINCT rhythm FROM figure WHERE starts_on IS NOT NULL"
-STARTING = "(SELECT value ->> 5 AS key, value FROM json_each(:starting)) r"
+STARTING = "(SELECT CAST(key AS INTEGER) AS key, value FROM json_each(:starting)) r"
 BUT = "f.contact_id NOT IN (SELECT value FROM json_each(:but))"
 WITHIN = f"""
 SELECT r.key, f.contact_id, f.base_on, NULL FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE} AND {BUT}
 UNION ALL
 SELECT r.key, f.contact_id, NULL, f.starts_on FROM {STARTING} CROSS JOIN figure f WHERE {STARTS} AND {BUT}
 """
-NUMBER = f"""
-SELECT (SELECT count(*) FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE})
-  + (SELECT count(*) FROM {STARTING} CROSS JOIN figure f WHERE {STARTS})
+# How many are in the ranges, and how many before them.
+NUMBERS = f"""
+SELECT total(within), count(*) - total(within) FROM (
+  SELECT f.base_on > substr(r.value, 1, 10) AS within FROM json_each(:ranges) r CROSS JOIN figure f WHERE {BASE_TO}
+  UNION ALL SELECT f.starts_on > substr(r.value, 21, 10) FROM {STARTING} CROSS JOIN figure f WHERE {STARTS_TO})
 """
 CLOCKS = """
 SELECT contact_id, rhythm, base_on, starts_on FROM figure WHERE contact_id IN (SELECT value FROM json_each(?))
 """
+
+
+Days = tuple[str, str]  # after the first and up to the second, as text that compares
 
 
 class Clock(NamedTuple):
@@ -64,8 +73,8 @@ class Range(NamedTuple):
     rhythm: str
     every: int
     rank: int
-    base: tuple[str, str]
-    starts: tuple[str, str]
+    base: Days
+    starts: Days
     sure: bool = True
     starting: bool = True
 
@@ -73,6 +82,10 @@ class Range(NamedTuple):
         """Whether somebody's clock falls into the range: by their first-due day, if they have one."""
         first, last = self.base if starts is None else self.starts
         return first < (starts or base) <= last
+
+    def follows(self, base: str, starts: str | None) -> bool:
+        """Whether somebody's clock lies before the range."""
+        return (starts or base) <= (self.base if starts is None else self.starts)[0]
 
     def points(self, days: int, policy: Policy) -> int:
         """What so many elapsed days are worth."""
@@ -93,17 +106,17 @@ class Calendar(NamedTuple):
             return self.away.number(self.today) - self.away.number(date.fromisoformat(base))
         return within.every + (self.today - date.fromisoformat(starts or "")).days
 
-    def edges(self, every: int) -> tuple[str, str, str]:
-        """For a cadence the latest clock start of those due, and of those drifted; and the drifted's first-due day."""
+    def due(self, every: int) -> tuple[Days, Days]:
+        """For a cadence the clock starts, and the first-due days, of those who are due and have not drifted."""
         now, gone = self.away.number(self.today), drift_days(every, self.policy)
-        due, drifted = latest_start(now - every, self.away), latest_start(now - gone, self.away)
-        return due.isoformat(), drifted.isoformat(), days_before(self.today, gone - every)
+        latest, drifted = latest_start(now - every, self.away), latest_start(now - gone, self.away)
+        unmet = days_before(self.today, gone - every)
+        return (drifted.isoformat(), latest.isoformat()), (unmet, self.today.isoformat())
 
-    def agreed(self, every: int) -> tuple[str, str]:
-        """Up to which clock start, and up to which first-due day, a word is due to a mentor after so many days agreed:
-        from four fifths of them on."""
+    def agreed(self, every: int) -> tuple[Days, Days]:
+        """For so many days agreed with a mentor the same: a word is due to them from four fifths of the days on."""
         enough = -(-every * self.policy.mentor_percent // 100)
-        return cutoff(enough, self.away, self.today).isoformat(), days_before(self.today, enough - every)
+        return ("", cutoff(enough, self.away, self.today).isoformat()), ("", days_before(self.today, enough - every))
 
     def no_longer_than(self, elapsed: int, whole: Range) -> Range:
         """The part of the range in which at most so many days have elapsed."""
@@ -118,33 +131,35 @@ def before(ordinal: int) -> str:
     return date.fromordinal(ordinal - 1).isoformat() if ordinal > 1 else ""
 
 
-def ranges(store: Store, calendar: Calendar) -> tuple[list[Range], list[Range]]:
-    """For each rhythm in use the days of those due, and of those drifted."""
-    due, drifted = [], []
-    edges = cache(calendar.edges)  # a large network has a thousand rhythms and a third as many cadences
+def due_ranges(store: Store, calendar: Calendar) -> list[Range]:
+    """For each rhythm in use the days of those due."""
+    found = []
+    due = cache(calendar.due)  # a large network has a thousand rhythms and a third as many cadences
     learned_by_all = calendar.policy.learned_min_days <= 4 and calendar.policy.learned_min_span <= 60
     starting = {rhythm for (rhythm,) in store.db.execute(FIRST_DUE)}
-    today = calendar.today.isoformat()
     for (rhythm,) in store.db.execute(RHYTHMS):
         kind, every, circle = allowed(rhythm, calendar.policy)
-        rank, starts = CIRCLE_RANK[circle], rhythm in starting
-        if kind == "mentor":
-            base, first = calendar.agreed(every)
-            due.append(Range("mentor", rhythm, every, rank, ("", base), ("", first), starting=starts))
-            continue
-        latest, gone, unmet = edges(every)
         sure = learned_by_all or kind != "gap"
+        base, starts = calendar.agreed(every) if kind == "mentor" else due(every)
         if circle == "inner" or not sure:  # the inner circle never drifts
-            due.append(Range("cadence", rhythm, every, rank, ("", latest), ("", today), sure, starts))
-        else:
-            due.append(Range("cadence", rhythm, every, rank, (gone, latest), (unmet, today), starting=starts))
-            drifted.append(Range("cadence", rhythm, every, rank, ("", gone), ("", unmet), starting=starts))
-    return due, drifted
+            base, starts = ("", base[1]), ("", starts[1])
+        listed = "mentor" if kind == "mentor" else "cadence"
+        found.append(Range(listed, rhythm, every, CIRCLE_RANK[circle], base, starts, sure, rhythm in starting))
+    return found
+
+
+def drifted_ranges(due: Iterable[Range]) -> list[Range]:
+    """The days of those who have drifted: they lie before those of the people who are due."""
+    return [
+        each._replace(base=("", each.base[0]), starts=("", each.starts[0]))
+        for each in due
+        if each.base[0] or each.starts[0]
+    ]
 
 
 def coming_due(store: Store, now: Calendar, then: Calendar) -> list[Range]:
     """The ranges of those who are not due now and will be by then."""
-    due_now, due_then = ranges(store, now)[0], ranges(store, then)[0]
+    due_now, due_then = due_ranges(store, now), due_ranges(store, then)
     return [
         later._replace(base=(earlier.base[1], later.base[1]), starts=(earlier.starts[1], later.starts[1]))
         for earlier, later in zip(due_now, due_then, strict=True)
@@ -164,17 +179,17 @@ def allowed(rhythm: str, policy: Policy) -> tuple[str, int, str | None]:
     return kind, (int(number) if number else circle_days(circle, policy)), circle or None
 
 
-def bound(ranges: Iterable[Range]) -> dict[str, Any]:
+def bound(ranges: Sequence[Range]) -> dict[str, Any]:
     """The ranges as the statements take them, numbered in their order, and those of them that have first-due days."""
-    numbered = [(packed(key, each), each.starting) for key, each in enumerate(ranges)]
-    first_due = [text for text, starting in numbered if starting]
-    return {"ranges": f"[{','.join(text for text, _ in numbered)}]", "starting": f"[{','.join(first_due)}]"}
+    texts = list(map(packed, ranges))
+    starting = (f'"{key}":{texts[key]}' for key, each in enumerate(ranges) if each.starting)
+    return {"ranges": f"[{','.join(texts)}]", "starting": f"{{{','.join(starting)}}}"}
 
 
-def packed(key: int, within: Range) -> str:
-    """The range as a JSON list; rhythms and days need no escaping, and there may be a thousand ranges."""
+def packed(within: Range) -> str:
+    """The range as a JSON string: rhythms and days need no escaping, and there may be a thousand ranges."""
     (base_after, base_to), (starts_after, starts_to) = within.base, within.starts
-    return f'["{within.rhythm}","{base_after}","{base_to}","{starts_after}","{starts_to}",{key}]'
+    return f'"{base_after:10}{base_to:10}{starts_after:10}{starts_to:10}{within.rhythm}"'
 
 
 def clocks(store: Store, ids: Iterable[int]) -> dict[int, Clock]:
@@ -182,12 +197,18 @@ def clocks(store: Store, ids: Iterable[int]) -> dict[int, Clock]:
     return {id: Clock(*clock) for id, *clock in store.db.execute(CLOCKS, (json.dumps([*ids]),))}
 
 
-def number(store: Store, ranges: Sequence[Range], left_out: Mapping[int, Clock]) -> int:
-    """How many there are in the ranges, by the index alone, less those who are left out."""
-    (every,) = store.db.execute(NUMBER, bound(ranges)).fetchone()
+def numbers(store: Store, ranges: Sequence[Range]) -> tuple[int, int]:
+    """How many there are in the ranges, and how many before them, by the index alone.
+
+    Before the range of those due are those who have drifted.
+    """
+    within, earlier = store.db.execute(NUMBERS, bound(ranges)).fetchone()
+    return int(within), int(earlier)
+
+
+def among(ranges: Iterable[Range], clocks: Mapping[int, Clock]) -> tuple[int, int]:
+    """As `numbers`, of these people alone."""
     by_rhythm: dict[str | None, Range] = {each.rhythm: each for each in ranges}
-    without = sum(
-        clock.rhythm in by_rhythm and by_rhythm[clock.rhythm].holds(clock.base, clock.starts)
-        for clock in left_out.values()
-    )
-    return int(every) - without
+    held = [(by_rhythm[rhythm], base, starts) for rhythm, base, starts in clocks.values() if rhythm in by_rhythm]
+    within = sum(each.holds(base, starts) for each, base, starts in held)
+    return within, sum(each.follows(base, starts) for each, base, starts in held)

@@ -1,6 +1,7 @@
 """Who is not to be disturbed, whose answer is awaited, and of whom the ranges do not say enough."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from lnet.domain.rows import CIRCLE_RANK, rotation
@@ -67,18 +68,23 @@ def awaited_values(calendar: Calendar, days: int = 0) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def awaited_rhythms(store: Store, calendar: Calendar) -> dict[int, str | None]:
+    """The rhythms of those whose answer to a first message is awaited today, by the index alone."""
+    query = f"SELECT contact_id, rhythm FROM figure WHERE {AWAITED}"
+    return dict(store.db.execute(query, awaited_values(calendar)).fetchall())
+
+
 def awaited_people(store: Store, calendar: Calendar, days: int = 0) -> set[int]:
     """The ids of those whose answer to a first message is awaited, today or within so many days to come."""
     rows = store.db.execute(f"SELECT contact_id FROM figure WHERE {AWAITED}", awaited_values(calendar, days))
     return {id for (id,) in rows}
 
 
-def awaited_in_turn(store: Store, calendar: Calendar, but: Collection[int]) -> list[int]:
-    """The ids of those whose answer is awaited, in the order of a list: by circle, then by whose turn it is."""
-    query = f"SELECT f.contact_id, c.circle FROM figure f JOIN contact c ON c.id = f.contact_id WHERE {AWAITED}"
+def awaited_in_turn(store: Store, calendar: Calendar, awaited: Iterable[int]) -> list[int]:
+    """These people in the order of a list: by circle, then by whose turn it is."""
+    query = "SELECT id, circle FROM contact WHERE id IN (SELECT value FROM json_each(?))"
     found = [
         (CIRCLE_RANK[circle], rotation(calendar.today, id), id)
-        for id, circle in store.db.execute(query, awaited_values(calendar))
-        if id not in but
+        for id, circle in store.db.execute(query, (json.dumps([*awaited]),))
     ]
     return [id for *_, id in sorted(found)]

@@ -9,52 +9,57 @@ from lnet.store.connect import Store
 
 # A conversation, an insight or a resource is for the goal if it names it or shares one of its topics, up to its end.
 # Reviews, rests and ends stand in the journal, where all of them are kept (undone ones left out); a store that was
-# rebuilt from an export still knows the last ones.
+# rebuilt from an export still knows the last ones. Those of one day stand in the order in which they were recorded,
+# what is planned behind them.
 MOMENTS = """
 WITH aim AS (SELECT *, coalesce(closed_on, :today) AS ended_on FROM goal WHERE id = :goal),
 topic AS (SELECT t.topic, a.ended_on FROM aim a JOIN goal_topic t ON t.goal_id = a.id),
 decided AS (
-  SELECT s.day, ch.before, ch.after FROM aim a
+  SELECT s.day, s.at, ch.before, ch.after FROM aim a
   CROSS JOIN change ch ON ch.tbl = 'goal' AND ch.row_uid = a.uid AND ch.before IS NOT NULL AND ch.after IS NOT NULL
   JOIN step s ON s.id = ch.step_id
   WHERE s.kind IN ('do', 'external')
     AND coalesce((SELECT r.kind FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 'redo') = 'redo'
 ),
-moment(day, place, kind, id) AS (
-  SELECT created_on, 0, 'began', id FROM aim
-  UNION ALL SELECT l.created_on, 1, 'helper', l.id FROM goal_contact l WHERE l.goal_id = :goal
-  UNION ALL SELECT j.created_on, 2, 'project', j.id FROM project j WHERE j.goal_id = :goal
+moment(day, at, place, kind, id) AS (
+  SELECT created_on, created_at, 0, 'began', id FROM aim
+  UNION ALL SELECT l.created_on, l.created_at, 1, 'helper', l.id FROM goal_contact l WHERE l.goal_id = :goal
+  UNION ALL SELECT j.created_on, j.created_at, 2, 'project', j.id FROM project j WHERE j.goal_id = :goal
   UNION SELECT coalesce(
       (SELECT min(h.occurred_on) FROM share h WHERE h.resource_id = r.id AND h.direction = 'received'), r.created_on
-    ) AS came, 3, 'resource', r.id
+    ) AS came, r.created_at, 3, 'resource', r.id
     FROM topic t JOIN resource_topic k ON k.topic = t.topic JOIN resource r ON r.id = k.resource_id
     WHERE came <= t.ended_on
-  UNION SELECT i.occurred_on, 4, 'interaction', i.id
+  UNION SELECT i.occurred_on, i.created_at, 4, 'interaction', i.id
     FROM interaction_goal l JOIN interaction i ON i.id = l.interaction_id WHERE l.goal_id = :goal AND NOT i.planned
-  UNION SELECT i.occurred_on, 4, 'interaction', i.id FROM topic t JOIN interaction i ON i.id IN (
+  UNION SELECT i.occurred_on, i.created_at, 4, 'interaction', i.id FROM topic t JOIN interaction i ON i.id IN (
       SELECT s.interaction_id FROM search_topic s WHERE s.topic = t.topic AND s.occurred_on <= t.ended_on
       ORDER BY s.occurred_on DESC, s.interaction_id DESC LIMIT :counted)
-  UNION SELECT n.learned_on, 5, 'insight', n.id FROM insight n WHERE n.goal_id = :goal
-  UNION SELECT n.learned_on, 5, 'insight', n.id
+  UNION SELECT n.learned_on, n.created_at, 5, 'insight', n.id FROM insight n WHERE n.goal_id = :goal
+  UNION SELECT n.learned_on, n.created_at, 5, 'insight', n.id
     FROM topic t JOIN insight_topic k ON k.topic = t.topic JOIN insight n ON n.id = k.insight_id
     WHERE n.learned_on <= t.ended_on
-  UNION ALL SELECT f.occurred_on, 6, 'feedback', f.id FROM feedback f WHERE f.goal_id = :goal
-  UNION ALL SELECT p.occurred_on, 7, 'progress', p.id FROM goal_progress p WHERE p.goal_id = :goal
-  UNION ALL SELECT j.closed_on, 8, 'project_closed', j.id FROM project j
+  UNION ALL SELECT f.occurred_on, f.created_at, 6, 'feedback', f.id FROM feedback f WHERE f.goal_id = :goal
+  UNION ALL SELECT p.occurred_on, p.created_at, 7, 'progress', p.id FROM goal_progress p WHERE p.goal_id = :goal
+  UNION ALL SELECT j.closed_on, j.updated_at, 8, 'project_closed', j.id FROM project j
     WHERE j.goal_id = :goal AND j.closed_on IS NOT NULL
-  UNION SELECT after ->> 'reviewed_on', 9, 'reviewed', NULL FROM decided
+  UNION SELECT after ->> 'reviewed_on', at, 9, 'reviewed', NULL FROM decided
     WHERE after ->> 'reviewed_on' IS NOT before ->> 'reviewed_on' AND after ->> 'reviewed_on' IS NOT NULL
-  UNION SELECT reviewed_on, 9, 'reviewed', NULL FROM aim WHERE reviewed_on IS NOT NULL
-  UNION SELECT coalesce(after ->> 'closed_on', day), iif(after ->> 'status' = 'active', 2, 10),
+  UNION SELECT reviewed_on, updated_at, 9, 'reviewed', NULL FROM aim
+    WHERE reviewed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decided
+      WHERE after ->> 'reviewed_on' = reviewed_on AND before ->> 'reviewed_on' IS NOT reviewed_on)
+  UNION SELECT coalesce(after ->> 'closed_on', day), at, 10,
       iif(after ->> 'status' = 'active', 'resumed', after ->> 'status'), NULL
     FROM decided WHERE after ->> 'status' IS NOT before ->> 'status'
-  UNION SELECT closed_on, 10, status, NULL FROM aim WHERE closed_on IS NOT NULL
-  UNION SELECT i.occurred_on, 11, 'planned', i.id
+  UNION SELECT closed_on, updated_at, 10, status, NULL FROM aim
+    WHERE closed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decided
+      WHERE after ->> 'closed_on' = closed_on AND before ->> 'status' IS NOT after ->> 'status')
+  UNION SELECT i.occurred_on, '~', 11, 'planned', i.id
     FROM interaction_goal l JOIN interaction i ON i.id = l.interaction_id
     WHERE l.goal_id = :goal AND i.planned AND i.fulfilled_by IS NULL
 ),
 latest AS (
-  SELECT *, count(*) OVER () AS number FROM moment ORDER BY day DESC, place DESC, id DESC LIMIT :most
+  SELECT *, count(*) OVER () AS number FROM moment ORDER BY day DESC, at DESC, place DESC, id DESC LIMIT :most
 )
 SELECT m.day, m.kind, m.id,
   coalesce(i.summary, n.text, f.text, f.behaviour, f.situation, r.title, j.title, p.text, l.helps_with, ''),
@@ -74,7 +79,7 @@ LEFT JOIN resource r ON m.kind = 'resource' AND r.id = m.id
 LEFT JOIN project j ON m.kind IN ('project', 'project_closed') AND j.id = m.id
 LEFT JOIN goal_progress p ON m.kind = 'progress' AND p.id = m.id
 LEFT JOIN goal_contact l ON m.kind = 'helper' AND l.id = m.id
-ORDER BY m.day, m.place, m.id
+ORDER BY m.day, m.at, m.place, m.id
 """
 COUNTED = 300  # conversations that share a topic; a word like "work" has thousands, and nobody reads the sum of them
 NAMED = 2  # people of one moment; more are counted

@@ -3,9 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lnet.domain.twins import Twin, Way
 from lnet.store.connect import Store
+from lnet.store.read.records import View
 
 PEOPLE = """
 SELECT c.id, c.name, c."key", c.slug, coalesce(c.organisation, ''), c.birthday,
@@ -21,6 +23,28 @@ ACQUAINTED = """
 SELECT w.key FROM json_each(?) w JOIN acquaintance a
   ON a.contact_id = min(w.value ->> 0, w.value ->> 1) AND a.other_id = max(w.value ->> 0, w.value ->> 1)
 """
+
+
+class Namesake(NamedTuple):
+    """Somebody of whom I said that they are somebody else, however alike."""
+
+    name: str
+    slug: str
+
+
+DISTINCT = View(
+    (
+        "(SELECT c.name, c.slug, c.id AS link, d.contact_id"
+        " FROM distinct_pair d JOIN contact c ON c.id = d.other_id"
+        " UNION ALL SELECT c.name, c.slug, c.id, d.other_id FROM distinct_pair d JOIN contact c ON c.id = d.contact_id)"
+    ),
+    Namesake,
+)
+
+
+def apart(store: Store) -> set[tuple[int, int]]:
+    """The pairs of contacts of whom I said that they are two people, the smaller id first."""
+    return set(store.db.execute("SELECT contact_id, other_id FROM distinct_pair").fetchall())
 
 
 def twins(store: Store) -> list[Twin]:

@@ -140,6 +140,18 @@ CREATE TRIGGER journal_contact_topic_DELETE AFTER DELETE ON contact_topic BEGIN
   INSERT INTO journal VALUES ('contact_topic', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'contact_id', OLD."contact_id", 'topic', OLD."topic"), NULL);
 END;
 
+CREATE TRIGGER journal_distinct_pair_INSERT AFTER INSERT ON distinct_pair BEGIN
+  INSERT INTO journal VALUES ('distinct_pair', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'contact_id', NEW."contact_id", 'other_id', NEW."other_id"));
+END;
+
+CREATE TRIGGER journal_distinct_pair_UPDATE AFTER UPDATE ON distinct_pair BEGIN
+  INSERT INTO journal VALUES ('distinct_pair', NEW.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'contact_id', OLD."contact_id", 'other_id', OLD."other_id"), json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'contact_id', NEW."contact_id", 'other_id', NEW."other_id"));
+END;
+
+CREATE TRIGGER journal_distinct_pair_DELETE AFTER DELETE ON distinct_pair BEGIN
+  INSERT INTO journal VALUES ('distinct_pair', OLD.uid, json_object('id', OLD."id", 'uid', OLD."uid", 'created_on', OLD."created_on", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'contact_id', OLD."contact_id", 'other_id', OLD."other_id"), NULL);
+END;
+
 CREATE TRIGGER journal_drift_answer_INSERT AFTER INSERT ON drift_answer BEGIN
   INSERT INTO journal VALUES ('drift_answer', NEW.uid, NULL, json_object('id', NEW."id", 'uid', NEW."uid", 'created_on', NEW."created_on", 'created_at', NEW."created_at", 'updated_at', NEW."updated_at", 'contact_id', NEW."contact_id", 'answer', NEW."answer", 'answered_on', NEW."answered_on"));
 END;

@@ -25,6 +25,7 @@ CREATE VIEW conversations AS
     (SELECT name FROM event e WHERE e.id = i.event_id) AS event,
     (SELECT name FROM community k WHERE k.id = i.community_id) AS community,
     (SELECT title FROM project j WHERE j.id = i.project_id) AS project,
+    'e' || i.event_id AS event_ref, 'c' || i.community_id AS community_ref, 'j' || i.project_id AS project_ref,
     i.planned, 'i' || i.fulfilled_by AS fulfilled_by, i.private, i.their_words, i.differences, i.next_question,
     (SELECT json_group_array(name) FROM (
       SELECT c.name FROM mention m JOIN contact c ON c.id = m.contact_id

@@ -6,11 +6,11 @@ from lnet.store.write.rows import Value, insert, update
 
 
 def agree(step: Step, contact_id: int, **values: Value) -> int:
-    """Add an agreement with somebody and give back its id: every_days, purpose, functions, review_on.
+    """Add an agreement with somebody and give back its id: every_days, purpose, functions, starts_on, review_on.
 
     Undo removes it.
     """
-    return insert(step, "mentor_agreement", contact_id=contact_id, starts_on=step.today, **tidy(values))
+    return insert(step, "mentor_agreement", contact_id=contact_id, **{"starts_on": step.today, **tidy(values)})
 
 
 def change(step: Step, id: int, **values: Value) -> bool:

@@ -58,7 +58,10 @@ LINKS = (
     Link("slug_alias", "former_slugs"),
 )
 # What points at a contact in another way, each with a function of its own below.
-OTHERWISE = (("acquaintance", "contact_id"), ("acquaintance", "other_id"), ("contact", "introduced_by"))
+OTHERWISE = (
+    ("acquaintance", "contact_id"), ("acquaintance", "other_id"), ("distinct_pair", "contact_id"),
+    ("distinct_pair", "other_id"), ("contact", "introduced_by"),
+)  # fmt: skip
 
 
 class Moved(NamedTuple):
@@ -74,7 +77,8 @@ def move_all(step: Step, keep: int, other: int) -> list[Moved]:
     end_second_agreement(step, keep, other)
     one_primary(step, keep, other)
     moved = [move(step, each, keep, other) for each in LINKS]
-    moved += [Moved("acquaintances", *move_acquaintances(step, keep, other))]
+    moved += [Moved("acquaintances", *move_pairs(step, "acquaintance", keep, other, either="introduced_by_me"))]
+    moved += [Moved("distinct", *move_pairs(step, "distinct_pair", keep, other))]
     moved += [Moved("introduced", move_introduced(step, keep, other), 0)]
     no_mention_of_those_present(step, keep)
     move_origin(step, keep, other)
@@ -126,26 +130,29 @@ def one_primary(step: Step, keep: int, other: int) -> None:
         update(step, "method", id, is_primary=False)
 
 
-def move_acquaintances(step: Step, keep: int, other: int) -> tuple[int, int]:
-    """Move whom the other knows, the smaller id first; nobody knows themselves, and a pair stands once."""
+def move_pairs(step: Step, table: str, keep: int, other: int, either: str = "") -> tuple[int, int]:
+    """Move the pairs of a table, the smaller id first; nobody is in a pair with themselves, and a pair stands once.
+
+    `either` is a truth that holds of a pair of which both contacts had one, if it held of one of them.
+    """
     rows = step.db.execute(
-        "SELECT id, iif(contact_id = ?1, other_id, contact_id), introduced_by_me FROM acquaintance"
+        f"SELECT id, iif(contact_id = ?1, other_id, contact_id), {either or 0} FROM {table}"
         " WHERE ?1 IN (contact_id, other_id) ORDER BY id",
         (other,),
     ).fetchall()
     moved = both = 0
-    for id, friend, introduced in rows:
+    for id, friend, holds in rows:
         first, second = sorted((keep, friend))
-        known = step.db.execute(
-            "SELECT id, introduced_by_me FROM acquaintance WHERE contact_id = ? AND other_id = ?", (first, second)
+        mine = step.db.execute(
+            f"SELECT id, {either or 0} FROM {table} WHERE contact_id = ? AND other_id = ?", (first, second)
         ).fetchone()
-        if friend != keep and known is None:
-            moved += update(step, "acquaintance", id, contact_id=first, other_id=second)
+        if friend != keep and mine is None:
+            moved += update(step, table, id, contact_id=first, other_id=second)
             continue
-        delete(step, "acquaintance", id=id)
-        if known is not None and friend != keep:
+        delete(step, table, id=id)
+        if mine is not None and friend != keep:
             both += 1
-            update(step, "acquaintance", known[0], introduced_by_me=max(known[1], introduced))
+            update(step, table, mine[0], **({either: max(mine[1], holds)} if either else {}))
     return moved, both
 
 

@@ -1,0 +1,42 @@
+"""lnet JSON out: the whole store in one document, a row a line, from which an equal store can be made.
+
+Its shape is described by `docs/formats/lnet.schema.json`.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from lnet import __version__
+from lnet.store.connect import SCHEMA_VERSION, Store
+from lnet.store.described import origin, rows, whole
+
+SCHEMA = f"lnet.store/{SCHEMA_VERSION}"
+# What a terminal would obey, or what hides: JSON can say it in plain letters.
+UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def chunks(store: Store) -> Iterator[str]:
+    """The document: a header, then each table as a list of rows by id, each behind those it points at."""
+    yield f"{{\n{header(store)},\n"
+    yield '"data": {'
+    for number, table in enumerate(whole()):
+        yield f'{"," if number else ""}\n"{table.name}": ['
+        mark = "\n"
+        for text in rows(store, table):
+            yield mark + plain(text)
+            mark = ",\n"
+        yield "\n]" if mark == ",\n" else "]"
+    yield "\n}\n}\n"
+
+
+def header(store: Store) -> str:
+    """Which form this is, when it was made, by which lnet, on which device."""
+    at, uid, name = origin(store)
+    said = {"schema": SCHEMA, "exported_at": at, "lnet_version": __version__, "device": {"uid": uid, "name": name}}
+    return ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in said.items())
+
+
+def plain(text: str) -> str:
+    """A JSON text in which every character can be seen; it means the same."""
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
