@@ -30,6 +30,8 @@ class Export(NamedTuple):
 GRAPHS = "lnet.exchange.graph_exports"
 EXPORTS: Mapping[str, Export] = {
     "json": Export("lnet JSON, the whole store", "lnet.exchange.lossless", suffixes=(".json",)),
+    "vcard": Export("vCard 4.0", "lnet.exchange.vcard.writer", suffixes=(".vcf", ".vcard")),
+    "vcard3": Export("vCard 3.0", "lnet.exchange.vcard.writer", "chunks3"),
     "mermaid": Export("Mermaid", GRAPHS, "mermaid_chunks", (".mmd", ".mermaid")),
     "dot": Export("Graphviz DOT", GRAPHS, "dot_chunks", (".dot", ".gv")),
     "graphml": Export("GraphML", GRAPHS, "graphml_chunks", (".graphml",)),

@@ -19,7 +19,7 @@ MOST_PROPERTIES = 5_000  # of one card
 LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r(?:\r\n)?|\n)|([^\r\n]++)")
 # A name, perhaps with groups before it, then parameters or the value; "https://…" in a text is none.
 PROPERTY = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+[ \t]*+(?:;|:(?!//))")
-MARK = re.compile(r"\s*(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
+MARK = re.compile(r"(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
 AGENT = re.compile(r"AGENT(?:;[^:]*)?:\s*", re.IGNORECASE)
 QUOTED = re.compile(r"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 BASE64 = re.compile(r"[^:]*(?:;BASE64|ENCODING=\"?B)", re.IGNORECASE)
@@ -105,10 +105,10 @@ class Unfolding:
         if self.quoted and self.parts[-1].endswith("="):
             self.parts[-1] = self.parts[-1][:-1]
             return self.take(text)
-        if not text.strip():
-            return True
-        if text[0] in " \t":
+        if text[:1] in (" ", "\t"):
             return self.take(text[1:])
+        if not text:
+            return True
         if PROPERTY.match(text) or MARK.fullmatch(self.parts[0]):
             return False
         if not self.base64:
