@@ -29,10 +29,8 @@ def everybody(store: Store, source: str) -> Iterator[PersonCard]:
 
 def card_of(values: dict[str, Any], addresses: list[tuple[str, str, str | None, int]], source: str) -> PersonCard:
     """A card of the values as they are stored."""
-    lists = {name: tuple(json.loads(values.pop(name))) for name in SEVERAL}
-    uid, met_on, extra = values.pop("uid"), values.pop("met_on"), json.loads(values.pop("extra"))
-    return PersonCard(
-        where="", source_key=uid, **values, met_on=date.fromisoformat(met_on) if met_on else None, **lists,
-        addresses=tuple(Address(kind, value, label, bool(first)) for kind, value, label, first in addresses),
-        extra=extra.get(source, {}),
-    )  # fmt: skip
+    values |= {name: tuple(json.loads(values[name])) for name in SEVERAL}
+    values["met_on"] = date.fromisoformat(values["met_on"]) if values["met_on"] else None
+    values["extra"] = json.loads(values["extra"]).get(source, {})
+    values["addresses"] = tuple(Address(kind, value, label, bool(first)) for kind, value, label, first in addresses)
+    return PersonCard(where="", source_key=values.pop("uid"), **values)
