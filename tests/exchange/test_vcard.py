@@ -173,7 +173,8 @@ def test_addresses(lines: tuple[str, ...], addresses: tuple[tuple[str, str, str 
 def test_what_has_no_field_is_kept_as_it_came() -> None:
     """Unknown lines and second values stay letter for letter, as do lines of which a field holds a part."""
     lines = [
-        'X-CUSTOM;X-A="1;2":some\\, thing;  else ', "item1.X-ABDATE:2019-06-01", "item1.X-ABLabel:_$!<Day>!$_", "ORG:Second", "GEO:1.5;2.5", "ANNIVERSARY:20090808T1430-0500",
+        'X-CUSTOM;X-A="1;2":some\\, thing;  else ', "item1.X-ABDATE:2019-06-01", "item1.X-ABLabel:_$!<Day>!$_",
+        "ORG:Second", "GEO:1.5;2.5", "ANNIVERSARY:20090808T1430-0500",
     ]  # fmt: skip
     part = ["N:Lovelace;Ada;;;", "ORG:Engines;Research", "ADR;TYPE=HOME:;;1 Main St;London;;;England"]
     found = one(ADA, *part, *lines, "REV:2019-01-01T00:00:00Z", "PRODID:x")

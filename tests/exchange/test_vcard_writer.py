@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.domain.cards import Address, PersonCard
+from lnet.domain.names import clean
 from lnet.domain.vocabulary import ROLES
 from lnet.exchange.source import Source
 from lnet.exchange.vcard.folding import fold
@@ -127,7 +128,7 @@ PLAIN = LINE.filter(lambda text: "," not in text)
 LABEL = st.none() | st.sampled_from(["work", "home fax", "cell, work", "Summer house", "pref", "xmpp"]) | LINE
 WAY = st.one_of(
     st.builds(Address, st.just("email"), st.emails().filter(lambda text: "%" not in text), LABEL, st.booleans()),
-    st.builds(Address, st.just("phone"), st.from_regex(r"\+?[0-9][0-9 ]{2,12}[0-9]", fullmatch=True), LABEL),
+    st.builds(Address, st.just("phone"), st.from_regex(r"\+?[0-9][0-9 ]{2,12}[0-9]", fullmatch=True).map(clean), LABEL),
     st.builds(Address, st.just("url"), WORD.map(lambda text: f"https://{text}"), LABEL, st.booleans()),
     st.builds(Address, st.just("handle"), LINE, LABEL, st.booleans()),
 )
@@ -141,6 +142,7 @@ PERSON = st.builds(
     roles=st.lists(st.sampled_from(ROLES), max_size=2, unique=True).map(tuple),
     topics=st.lists(PLAIN, max_size=2, unique=True).map(tuple),
     addresses=st.lists(WAY, max_size=4, unique_by=lambda each: each.key).map(tuple),
+    extra=st.just({}), former_keys=st.just(()),
 )  # fmt: skip
 
 
