@@ -39,14 +39,19 @@ class Child(NamedTuple):
         """Let it begin."""
         os.close(self.gate)
 
-    def end(self, kill_after: float = STUCK_SECONDS) -> Ended:
-        """Wait for it, and kill it if it takes longer than so many seconds."""
+    def wait(self, seconds: float) -> bool:
+        """Wait for its end, at most so many seconds; whether it has come."""
         handle = os.pidfd_open(self.pid)
         waiting = select.poll()
         waiting.register(handle, select.POLLIN)
-        if not waiting.poll(kill_after * 1000):
-            signal.pidfd_send_signal(handle, signal.SIGKILL)
+        ended = bool(waiting.poll(seconds * 1000))
         os.close(handle)
+        return ended
+
+    def end(self, kill_after: float = STUCK_SECONDS) -> Ended:
+        """Wait for it, and kill it if it takes longer than so many seconds."""
+        if not self.wait(kill_after):
+            os.kill(self.pid, signal.SIGKILL)
         _, status = os.waitpid(self.pid, 0)
         return Ended(os.waitstatus_to_exitcode(status), read(self.out), read(self.err))
 

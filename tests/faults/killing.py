@@ -18,9 +18,10 @@ from tests.faults import forked
 from tests.faults.sample import connections, environment
 from tests.faults.verdict import NEW, BrokenError, State, at_rest, refuse_unsound, verdict
 
+KILLED = -9
+MOST = 5  # wrong ones that are told
 A_STORE = 40  # kills on one store, before the next begins
 WHEN = (0, 1.25, 0.9)  # of the time that a command usually takes: most often while it writes
-UNHARMED = 0.06  # of the commands are let be, for how long they take
 Words = Callable[[random.Random, Path], list[str]]
 
 
@@ -51,14 +52,17 @@ WEIGHTS = {"log": 6, "undo": 3, "import": 2}
 
 
 class Killing:
-    """A row of kills, and what they left."""
+    """A row of kills, and what they left; `endings` are the statuses with which a command may end."""
+
+    endings: tuple[int, ...] = (0, 4, KILLED)  # 4: nothing to undo
+    unharmed = 0.06  # of the commands are let be, which tells how long they take
 
     def __init__(self, sample: Path, folder: Path, seed: int) -> None:
         self.sample = sample
         self.folder = folder
         self.store = folder / "store" / "lnet.db"
         self.chance = random.Random(seed)
-        self.took = dict.fromkeys(COMMANDS, 0.1)
+        self.took: dict[str, float] = {}
         self.tally: Counter[str] = Counter()
         self.wrong: list[str] = []
 
@@ -70,32 +74,42 @@ class Killing:
         return at_rest(self.store, self.folder)
 
     def run(self, count: int) -> None:
-        """Kill so many commands that were at work, and judge each."""
+        """Harm so many commands that were at work, and judge each."""
         before = self.begin()
-        while self.tally["kills"] < count and len(self.wrong) < 5:
-            if (self.tally["kills"] + 1) % A_STORE == 0:
+        for number in range(1, count + 1):
+            if len(self.wrong) > MOST:
+                break
+            if number % A_STORE == 0:
                 self.judge_whole()
                 before = self.begin()
-            name = self.chance.choices(list(COMMANDS), [WEIGHTS.get(each, 1) for each in COMMANDS])[0]
-            before = self.kill(name, before)
+            before = self.once(before)
         self.judge_whole()
 
-    def kill(self, name: str, before: State) -> State:
-        """Start a command, kill it at a moment of its life, and judge; gives back the store as it is then."""
-        child = forked.start(COMMANDS[name](self.chance, self.folder), environment(self.store))
-        begun = time.monotonic()
-        child.go()
-        if self.chance.random() < UNHARMED:
-            ended = child.end()
-            self.took[name] = 0.7 * self.took[name] + 0.3 * (time.monotonic() - begun)
-        else:
-            ended = child.end(self.chance.triangular(*WHEN) * self.took[name])
-        self.tally["kills" if ended.status == -9 else "ended"] += 1
-        return self.judge(name, ended, before)
+    def once(self, before: State) -> State:
+        """Commands until one was harmed, each judged; gives back the store as it is then."""
+        harmed = False
+        while not harmed:
+            name = self.chance.choices(list(COMMANDS), [WEIGHTS.get(each, 1) for each in COMMANDS])[0]
+            child = forked.start(COMMANDS[name](self.chance, self.folder), environment(self.store))
+            begun = time.monotonic()
+            child.go()
+            if name not in self.took or self.chance.random() < self.unharmed:
+                ended = child.end()
+                self.took[name] = time.monotonic() - begun
+            else:
+                ended, harmed = self.harm(child, self.chance.triangular(*WHEN) * self.took[name])
+            self.tally["harmed"] += harmed
+            before = self.judge(name, ended, before)
+        return before
+
+    def harm(self, child: forked.Child, after: float) -> tuple[forked.Ended, bool]:
+        """Kill the command so many seconds from now; how it ended, and whether it was still at work."""
+        ended = child.end(after)
+        return ended, ended.status == KILLED
 
     def judge(self, name: str, ended: forked.Ended, before: State) -> State:
-        """Hold what is there against what was said."""
-        if ended.status not in (0, 4, -9) or "Traceback" in ended.err:  # 4: nothing to undo
+        """Hold what is there against what was said; gives back what is there."""
+        if ended.status not in self.endings or "Traceback" in ended.err:
             self.wrong.append(f"{name} said {ended}")
         said = bool(ended.out) and name != "backup"
         try:
@@ -108,7 +122,7 @@ class Killing:
             self.tally["lost"] += 1
             self.wrong.append(f"{name} said {ended.out!r}, and nothing of it is there")
         self.tally["reported"] += said
-        self.tally[found] += ended.status == -9
+        self.tally[found] += 1
         self.judge_backups(ended.out if name == "backup" else "")
         return now
 

@@ -35,27 +35,27 @@ def injected(folder: Path, every: int, faults: tuple[str, ...], names: tuple[str
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_log_whose_system_calls_fail(tmp_path: Path, fault: str) -> None:
+def test_a_log_whose_system_calls_fail(place: Path, fault: str) -> None:
     """The first page written, each sync, the opening of files; every call of more commands in the long run."""
-    found = injected(tmp_path, SOME, (fault,), ("log",))
+    found = injected(place, SOME, (fault,), ("log",))
     assert found.wrong == []
     assert found.tally["runs"] > 5
 
 
 @pytest.mark.faults
-def test_every_changing_call_of_every_command(tmp_path: Path) -> None:
+def test_every_changing_call_of_every_command(place: Path) -> None:
     """A kill, a full disk, an I/O error at each; prints the figures."""
     begun = time.monotonic()
-    found = injected(tmp_path, 1, FAULTS, tuple(SCENARIOS))
+    found = injected(place, 1, FAULTS, tuple(SCENARIOS))
     print(told(found, FAULTS, time.monotonic() - begun))  # noqa: T201  # the figures are the point
     assert found.wrong == []
 
 
 @pytest.mark.faults
-def test_other_errors_at_some_calls(tmp_path: Path) -> None:
+def test_other_errors_at_some_calls(place: Path) -> None:
     """A quota, no more open files, a file system that became read-only, no permission any more; prints the figures."""
     begun = time.monotonic()
-    found = injected(tmp_path, 25, RARE, tuple(SCENARIOS))
+    found = injected(place, 25, RARE, tuple(SCENARIOS))
     print(told(found, RARE, time.monotonic() - begun))  # noqa: T201  # the figures are the point
     assert found.wrong == []
 

@@ -34,7 +34,7 @@ class Call(NamedTuple):
 
 def traced(child: Child, log: Path, options: Sequence[str] = (), *, whole: bool = False) -> Ended:
     """Run a held child under strace, which writes what it did to `log`; with `whole` all that it wrote, too."""
-    wanted = ("-e", f"trace={','.join(CHANGING)}", *options, *(("-xx", "-s", "10000000") if whole else ("-s", "0")))
+    wanted = ("-e", f"trace={','.join(CHANGING)}", *options, *(("-x", "-s", "10000000") if whole else ("-s", "0")))
     command = ["strace", "-y", "-o", str(log), *wanted, "-p", str(child.pid)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
         assert strace.stderr is not None

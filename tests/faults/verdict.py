@@ -27,15 +27,20 @@ class BrokenError(Exception):
 
 
 def at_rest(path: Path, room: Path) -> State:
-    """What a reader finds in the store at `path`, which is left as it is: a copy in `room` is recovered."""
+    """What a reader finds in the store at `path`, which is left as it is: a copy in `room` is recovered.
+
+    Raises BrokenError where it cannot be read.
+    """
     copy = room / "recovered.db"
     for found, name in ((path, copy), *zip(side_files(path), side_files(copy), strict=True)):
         name.unlink(missing_ok=True)
         if found.exists():
             shutil.copyfile(found, name)
-    with closing(sqlite3.connect(copy, isolation_level=None)) as db:
-        db.execute("PRAGMA synchronous = OFF")  # the copy need not outlive anything
-        steps = db.execute(SEALED).fetchall()
+    try:
+        with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+            steps = db.execute(SEALED).fetchall()
+    except sqlite3.Error as error:
+        raise BrokenError(str(error)) from error
     return State(copy.read_bytes(), steps)
 
 
