@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from lnet.store.audit import derivation, journalled, keys, soundness
+from lnet.store.audit import derivation, journalled, keys, soundness, traces
 from lnet.store.audit.finding import Finding
 
 
@@ -20,3 +20,4 @@ def audit(db: sqlite3.Connection) -> Iterator[Finding]:
         yield from journalled.unlike(db)
         yield from derivation.stale(db)
         yield from keys.stale(db)
+        yield from traces.left(db)
