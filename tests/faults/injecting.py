@@ -11,33 +11,17 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from lnet.store.backups import UNFINISHED_SECONDS
 from tests.faults import forked
-from tests.faults.sample import HISTORY, connections, environment, run
+from tests.faults.sample import HISTORY, environment, run
+from tests.faults.scenarios import SCENARIOS
 from tests.faults.tracing import Call, calls, spoiling, traced
-from tests.faults.verdict import NEW, OLD, BrokenError, State, at_rest, refuse_unsound, verdict
+from tests.faults.verdict import NEW, OLD, BrokenError, State, at_rest, refuse_unsound
 
-STORED = "is stored all the same"
-
-
-class Scenario(NamedTuple):
-    """A command that is made to fail: its words, given the folder, and what is in its environment besides."""
-
-    words: Callable[[Path], list[str]]
-    environment: dict[str, str] = {}  # noqa: RUF012  # never written to
-
-
-SCENARIOS = {
-    "log": Scenario(lambda _: ["log", "coffee with Ada about plans; me: ask Zoe by fri; learned: more #sql"]),
-    "log and the day's backup": Scenario(lambda _: ["log", "tea with Ada about sql"], {"LNET_BACKUPS": "1"}),
-    "undo": Scenario(lambda _: ["undo"]),
-    "import": Scenario(lambda folder: ["import", str(connections(folder / "Connections.csv", 40))]),
-    "backup": Scenario(lambda _: ["backup"]),
-}
+STORED = "all the same"
 
 
 class Injecting:
@@ -56,16 +40,19 @@ class Injecting:
     def prepare(self) -> State:
         """The store as each run of the command finds it."""
         for command in HISTORY:
+            if command == HISTORY[-1]:
+                shutil.copyfile(self.image, self.folder / "earlier.db")
             ended = run(shlex.split(command), self.image)
             assert ended.status == 0, ended
         self.begin()
-        return at_rest(self.store, self.folder)
+        return at_rest(self.image, self.folder)
 
     def begin(self) -> None:
         """The same store again, and nothing beside it."""
         shutil.rmtree(self.store.parent, ignore_errors=True)
         self.store.parent.mkdir(mode=0o700)
         shutil.copyfile(self.image, self.store)
+        self.scenario.prepare(self.store)
 
     def traced(self, *options: str) -> forked.Ended:
         """Run the command on a new copy, under strace."""
@@ -96,7 +83,7 @@ class Injecting:
 
     def problems(self, call: Call, fault: str, ended: forked.Ended, before: State) -> Iterator[str]:
         """What is not as it should be, in words."""
-        found, _ = verdict(before, self.store, self.folder, whole=True)
+        found = self.scenario.judge(before, self.store, self.folder)
         self.tally[f"{fault}: {ended.status}, {found}"] += 1
         if fault == "KILL":
             yield from self.after_a_kill(ended)
@@ -113,9 +100,8 @@ class Injecting:
 
     def after_an_error(self, call: Call, ended: forked.Ended, found: str) -> Iterator[str]:
         """Exit 7, one line and the old state; or all is well; the day's backup may fail alone, with its line."""
-        changes = self.name != "backup"
         alone = ended.err.startswith("lnet: no backup was made today: ")
-        if (ended.status, found) not in {(0, NEW if changes else OLD), (7, OLD), (7, NEW)}:
+        if (ended.status, found) not in {(0, NEW if self.scenario.changes else OLD), (7, OLD), (7, NEW)}:
             yield f"{ended.status} and the {found} state"
         if (ended.status, found) == (7, NEW) and STORED not in ended.err:
             yield f"7 and stored, without saying so: {ended.err}"
@@ -132,7 +118,7 @@ class Injecting:
         """The next command works; what was left unfinished is found once it is old, and taken away."""
         if self.unfinished():
             yield from self.is_tidied()
-        ended = run(["log", "call with Ada"], self.store)
+        ended = run(["log", "call with Ada", "--create"], self.store)
         if ended.status or ended.err:
             yield f"then {ended}"
 

@@ -20,7 +20,7 @@ from tests.faults import forked
 from tests.faults.injecting import Injecting
 from tests.faults.sample import environment
 from tests.faults.tracing import calls, traced
-from tests.faults.verdict import NEW, BrokenError, State, refuse_unsound, verdict
+from tests.faults.verdict import NEW, BrokenError, State, refuse_unsound
 
 SECTOR = 512
 TEXT = r'"((?:[^"\\]|\\.)*)"'
@@ -194,7 +194,7 @@ class Replaying(Injecting):
             Path(path).write_bytes(content)
         self.tally["cuts"] += 1
         try:
-            found, _ = verdict(before, self.store, self.folder)
+            found = self.scenario.judge(before, self.store, self.folder)
             backups = list((self.store.parent / "backups").glob("*.db"))
             for backup in backups:
                 refuse_unsound(backup, whole=False)
@@ -203,7 +203,7 @@ class Replaying(Injecting):
             self.wrong.append(f"{self.name}, {when}: {error}")
             return
         self.tally[found] += 1
-        if told and not (backups if self.name == "backup" else found == NEW):
+        if told and not (found == NEW if self.scenario.changes else backups):
             self.tally["lost"] += 1
             self.wrong.append(f"{self.name}, {when}: reported, and lost")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.apart import Report, report
-from tests.faults.injecting import SCENARIOS
+from tests.faults.scenarios import SCENARIOS
 
 FAULTS = ("KILL", "ENOSPC", "EIO")
 RARE = ("EDQUOT", "EMFILE", "EROFS", "EACCES")
