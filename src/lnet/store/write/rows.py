@@ -1,11 +1,13 @@
 """The four ways a row is written: insert, update, delete, link. Every writer of a noun goes through them.
 
-Values are stored as they stand, but for days (ISO text), truths (0 or 1), lists and objects (JSON text).
+Values are stored as they stand, but for days (ISO text), truths (0 or 1), lists and objects (JSON text); what is no
+text, or too large a one, is refused here whoever writes it (BadInputError).
 """
 
 import json
 from datetime import date
 
+from lnet.domain.texts import refuse_unstorable
 from lnet.store.journal import Step
 
 Value = str | int | date | list[str] | dict[str, object] | None
@@ -13,7 +15,9 @@ NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 
 def stored(value: Value) -> str | int | None:
-    """The form in which the store keeps a value."""
+    """The form in which the store keeps a value; raises BadInputError for a text that it does not keep."""
+    if isinstance(value, str):
+        refuse_unstorable(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
