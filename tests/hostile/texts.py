@@ -27,8 +27,13 @@ def evil(number: int) -> str:
 
 
 def harmless(number: int) -> str:
-    """A text in the place of `evil(number)`, or of `called(number)`."""
+    """A text in the place of `evil(number)`."""
     return f"Words {number}"
+
+
+def harmlessly_called(number: int) -> str:
+    """A name in the place of `called(number)`; who has a namesake has one here, too."""
+    return f"Person {number % len(SINGLE) if number % 8 else number + 1000}"
 
 
 def called(number: int) -> str:
