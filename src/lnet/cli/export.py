@@ -2,15 +2,17 @@
 
 import sys
 from collections.abc import Iterable
-from typing import Annotated, NamedTuple
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from lnet.cli.answer import answer
-from lnet.cli.exported import FOLDERS, FORMATS, Filled, of_file
+from lnet.cli.exported import FOLDERS, FORMATS, of_file
 from lnet.cli.files import refuse_the_store, stream_file
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, one_of
+from lnet.domain.written import Exported
 from lnet.errors import UsageError
 from lnet.render.human import exported as human
 from lnet.render.safe import safe
@@ -23,16 +25,6 @@ FORMAT = one_of(tuple(dict.fromkeys((*FORMATS, *FOLDERS))), "--format", help="As
 OUTPUT = typer.Option("-o", "--output", metavar="FILE", help="Write it into this file or folder; - is standard output.")
 
 
-class Exported(NamedTuple):
-    """What was written, and where: a file, a folder, or (neither) this text."""
-
-    format: str
-    file: str | None = None
-    folder: str | None = None
-    text: str | None = None
-    filled: Filled | None = None
-
-
 @app.command()
 def export(
     written_as: Annotated[str | None, FORMAT] = None, output: Annotated[str | None, OUTPUT] = None,
@@ -40,30 +32,44 @@ def export(
 ) -> None:  # fmt: skip
     """Everything there is, in a format that others read.
 
+    lnet JSON holds the whole store, and lnet import makes an equal one of it. A vault is a folder of Markdown notes;
+    csv is one of tables, or a single table of people, where FILE ends in .csv. Without -o the text itself is printed;
+    with --json it stands in the answer.
+
     Example: lnet export -o network.json
+    Example: lnet export --format vault -o notes
     """
-    file = None if output == "-" else output
-    name = written_as or (of_file(file) if file else None) or "json"
+    place = None if output == "-" else output
+    name = written_as or (of_file(place) if place else None) or "json"
     with opened() as store, snapshot(store) as private:
-        if file is not None:
-            refuse_the_store(file, store.path)
-        done = write(private, name, file, as_json=as_json)
+        if place is not None:
+            refuse_the_store(place, store.path)
+        done = write(private, name, place, as_json=as_json)
     if done:
         answer(done, "export", human.exported, as_json=as_json)
 
 
-def write(store: Store, name: str, output: str | None, *, as_json: bool) -> Exported | None:
+def write(store: Store, name: str, place: str | None, *, as_json: bool) -> Exported | None:
     """Write a format to its place; None if it went to standard output."""
-    if name not in FORMATS:
-        raise UsageError(f"{name} is not a file", "give its folder: -o DIR")
+    if is_folder(name, place):
+        if place is None:
+            raise UsageError(f"{name} is a folder: -o says which")
+        return Exported(name, folder=place, files=FOLDERS[name](store, Path(place)))
     pieces = FORMATS[name].pieces()(store)
-    if output is not None:
-        stream_file(output, pieces)
-        return Exported(name, file=output)
+    if place is not None:
+        stream_file(place, pieces)
+        return Exported(name, file=place)
     if as_json:
         return Exported(name, text="".join(pieces))
     print_out(pieces)
     return None
+
+
+def is_folder(name: str, place: str | None) -> bool:
+    """Whether a format fills a folder; one that is both a file and a folder is what its place is called."""
+    if name in FOLDERS and name in FORMATS:
+        return place is not None and of_file(place) != name
+    return name in FOLDERS
 
 
 def print_out(pieces: Iterable[str]) -> None:

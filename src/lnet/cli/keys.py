@@ -1,5 +1,6 @@
 """The settings there are: their names, defaults and what they may be. Whoever reads or changes one looks here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,6 +45,9 @@ class Key(NamedTuple):
         if self.table in LISTS:
             texts = isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
             return "" if texts else f'{self.name} is {value!r}, not a list such as ["{LISTS[self.table]}"]'
+        if self.field == "phone_region":
+            fits = isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2}", value)
+            return "" if fits else f"{self.name} is {value!r}, not the two letters of a country, such as DE"
         return "" if value in DATE_ORDERS else f"{self.name} is {value!r}, not {', '.join(DATE_ORDERS[:-1])} or ymd"
 
     def from_words(self, words: Sequence[str]) -> Any:
@@ -76,15 +80,16 @@ def table(config: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]
 
 
 DATE_ORDER = Key("", "date_order", None)
+PHONE_REGION = Key("", "phone_region", None)
 RECIPIENTS = Key("backup", "recipients", [])
 
 
 def every() -> list[Key]:
-    """All settings: those about dates, me and copies first, then the numbers of the rules in their own order."""
+    """All settings: dates, telephones, me and copies first, then the numbers of the rules in their own order."""
     from lnet.domain.policy import Policy
 
     rules = [Key("reminders", field, default) for field, default in Policy._field_defaults.items()]
-    return [DATE_ORDER, *(Key("me", field, []) for field in ME), RECIPIENTS, *rules]
+    return [DATE_ORDER, PHONE_REGION, *(Key("me", field, []) for field in ME), RECIPIENTS, *rules]
 
 
 def unknown(config: Mapping[str, Any], path: Path) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What each setting means, in a line: for `lnet config show --all`."""
 
 MEANINGS = {
+    "phone_region": "the country, as two letters, whose telephone numbers you write without its code: DE",
     "date_order": "how 03/04/2026 reads: dmy, mdy or ymd; without it such a date is refused",
     "me.names": "how you are called in files that are imported",
     "me.emails": "your own addresses",

@@ -10,9 +10,9 @@ from lnet.store.connect import Store, open_store
 @contextmanager
 def opened() -> Iterator[Store]:
     """The store that the options and the environment name, open; made on first use."""
-    policy = settings.policy
+    policy, region = settings.policy, settings.phone_region
     store = open_store(settings.store_path, settings.today, settings.busy_seconds)
-    store.policy = policy
+    store.policy, store.phone_region = policy, region
     try:
         yield store
     finally:

@@ -90,6 +90,16 @@ class Settings:
         return order
 
     @property
+    def phone_region(self) -> str | None:
+        """The country whose telephone numbers are typed without its code, as two letters: "DE"; None for none."""
+        if "phone_region" not in self.config:
+            return None
+        from lnet.cli.keys import PHONE_REGION
+
+        region: str = PHONE_REGION.among(self.config, self.config_path)
+        return region.upper()
+
+    @property
     def policy(self) -> Policy:
         """The numbers of the reminder rules: the defaults, but for those in the table [reminders] of the file."""
         if "reminders" not in self.config:

@@ -10,6 +10,7 @@ _SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 # Profiles are shown under the country the reader looks from: de.linkedin.com/in/ada is www.linkedin.com/in/ada.
 _LINKEDIN = re.compile(r"^(?:[a-z]{2}\.|m\.)?linkedin\.com/")
 _PROFILE = re.compile(r"^[^/?#]+\.[^/?#]+/[^?#]*[^/?#]")
+_KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
@@ -23,6 +24,17 @@ def address_key(kind: str, value: str) -> str:
     if kind == "phone":
         return _phone_key(value)
     return _url_key(value) if kind == "url" else unicodedata.normalize("NFC", value.casefold().strip())
+
+
+def may_be_key(kind: str, value: str, held: str) -> bool:
+    """Whether an address may be kept under this key: its own, or for a telephone number one with the country code.
+
+    The country it was typed in is not known here, so any number with six digits in a row of it may be meant.
+    """
+    if kind != "phone" or not held.startswith("+"):
+        return held == address_key(kind, value)
+    typed = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", value).casefold().translate(_KEYPAD))
+    return any(typed[at : at + 6] in held for at in range(max(len(typed) - 5, 1)))
 
 
 def identifies(kind: str, key: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from lnet.domain.cards import PACE, SEVERAL, SINGLE, TALK, PersonCard
+from lnet.domain.merging import verbatim
 
 
 class Repeat(NamedTuple):
@@ -43,7 +44,7 @@ def joined(known: PersonCard, more: PersonCard) -> PersonCard:
         values[name] = getattr(more, name) if getattr(known, name) is None else getattr(known, name)
     for name in (*SEVERAL, "addresses", "knows"):
         values[name] = tuple(dict.fromkeys(getattr(known, name) + getattr(more, name)))
-    return known._replace(**values, extra={**more.extra, **known.extra})
+    return known._replace(**values, extra=verbatim(more.extra, {}, known.extra))
 
 
 def differences(known: PersonCard, more: PersonCard) -> Iterable[tuple[str, str]]:

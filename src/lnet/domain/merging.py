@@ -31,6 +31,16 @@ def gained(
     )
 
 
+def verbatim(ours: Mapping[str, Any], base: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept as it came: theirs over ours. Of a list goes only what had come before and comes no more."""
+    both = {**ours, **theirs}
+    for name, came in theirs.items():
+        if isinstance(came, list) and isinstance(ours.get(name), list):
+            gone = base.get(name, [])
+            both[name] = [*(each for each in ours[name] if each not in gone and each not in came), *came]
+    return both
+
+
 def remembered(base: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
     """What provenance keeps: what came now, and of what is empty or missing now, what had come before."""
     kept = {**base, **theirs}

@@ -17,6 +17,7 @@ def _table(pairs: str) -> dict[int, str]:
     return {ord(pair[0]): pair[2:] for pair in pairs.split()}
 
 
+_NO_WORD = {each: " " for each in range(128) if not (chr(each).isalnum() or chr(each) in "'-")}
 _LATIN = _table("ø=o ł=l đ=d ð=d ħ=h ı=i ŧ=t æ=ae œ=oe þ=th ß=ss ŋ=n")
 _CYRILLIC = _table(
     "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts "
@@ -86,6 +87,8 @@ def _spaced(folded: str) -> str:
     """The folded text with runs of anything but letters, digits, marks, apostrophes and hyphens as one space."""
     if folded.isalnum():
         return folded
+    if folded.isascii():
+        return " ".join(word for each in folded.translate(_NO_WORD).split() if (word := each.strip("'-")))
     kept = "".join(each if each in "'-" or _of_a_word(each) else " " for each in folded)
     return " ".join(word for each in kept.split() if (word := each.strip("'-")))
 

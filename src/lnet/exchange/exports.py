@@ -30,6 +30,7 @@ class Export(NamedTuple):
 GRAPHS = "lnet.exchange.graph_exports"
 EXPORTS: Mapping[str, Export] = {
     "json": Export("lnet JSON, the whole store", "lnet.exchange.lossless", suffixes=(".json",)),
+    "jsonl": Export("JSON lines", "lnet.exchange.json_lines", suffixes=(".jsonl", ".ndjson")),
     "google": Export("Google Contacts CSV", "lnet.exchange.google_export"),
     "mermaid": Export("Mermaid", GRAPHS, "mermaid_chunks", (".mmd", ".mermaid")),
     "dot": Export("Graphviz DOT", GRAPHS, "dot_chunks", (".dot", ".gv")),

@@ -6,13 +6,14 @@ from lnet.exchange import friends, google, linkedin, linkedin_messages, lnet_jso
 from lnet.exchange.ics import reader as ics
 from lnet.exchange.mail import reader as mail
 from lnet.exchange.source import MOST_BYTES, Format, Source
+from lnet.exchange.vcard import reader as vcard
 
 # In the order in which they are tried: the one that asks for more comes first.
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        lnet_json.FORMAT, monica.FORMAT, friends.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, outlook.FORMAT,
-        google.FORMAT, ics.FORMAT, mail.MBOX, mail.EML, spreadsheet.FORMAT,
+        lnet_json.FORMAT, monica.FORMAT, friends.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, vcard.FORMAT,
+        ics.FORMAT, outlook.FORMAT, google.FORMAT, mail.MBOX, mail.EML, spreadsheet.FORMAT,
     )
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from lnet.exchange.source import MOST_TEXT, Source
 
 PIECE = 1 << 20  # bytes
 MOST_VALUE = 2 * MOST_TEXT  # characters of a row: a note of the largest size, and what stands around it
-BLANK = " \t\r\n"
+BLANK = " \t\r\n\ufeff"  # a mark that a program has put in front twice means nothing
 
 
 def no_number(text: str) -> float:

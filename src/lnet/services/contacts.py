@@ -211,12 +211,12 @@ def apply(store: Store, open_: Step, id: int, changes: Changes) -> None:
         values["aims"] = merged_aims(store, id, changes)
     before = rhythm(store, id)
     update(open_, "contact", id, **values)
-    apply_lists(open_, id, changes)
+    apply_lists(store, open_, id, changes)
     if rhythm(store, id) != before:
         set_first_due(store, open_, id)
 
 
-def apply_lists(open_: Step, id: int, changes: Changes) -> None:
+def apply_lists(store: Store, open_: Step, id: int, changes: Changes) -> None:
     """Nicknames, roles, topics and methods: what goes first, then what comes."""
     write.remove_nicknames(open_, id, changes.no_nicknames)
     write.add_nicknames(open_, id, changes.nicknames)
@@ -224,10 +224,18 @@ def apply_lists(open_: Step, id: int, changes: Changes) -> None:
     write.add_roles(open_, id, changes.roles)
     remove_topics(open_, "contact", id, changes.no_topics)
     add_topics(open_, "contact", id, changes.topics)
+    if changes.no_methods or changes.methods:
+        apply_methods(store, open_, id, changes)
+
+
+def apply_methods(store: Store, open_: Step, id: int, changes: Changes) -> None:
+    """The ways to reach somebody: what goes first, then what comes."""
+    from lnet.services.phones import reach_key
+
     for kind, value in changes.no_methods:
-        write.remove_method(open_, id, kind, value)
+        write.remove_method(open_, id, kind, value, reach_key(kind, clean(value), store.phone_region))
     for kind, value in changes.methods:
-        write.add_method(open_, id, kind, value)
+        write.add_method(open_, id, kind, value, at=reach_key(kind, clean(value), store.phone_region))
 
 
 def tidy(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from lnet.domain.cadence import cadence
 from lnet.domain.cards import SEVERAL, SINGLE, Address
 from lnet.domain.facts import Person
-from lnet.domain.merging import gained, taken
+from lnet.domain.merging import gained, taken, verbatim
 from lnet.domain.names import clean, key
+from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.read.imported import Standing
 from lnet.store.write.topic import topic_name
@@ -34,13 +35,15 @@ class Given(NamedTuple):
 class Draft:
     """One contact: `id` is theirs or, if `new`, will be. `changed` and `added` are what is to be written.
 
-    `paced`: the import put them into a circle or gave them a cadence. `edits` counts what was decided so far.
+    `region` is the country of telephone numbers without its code. `paced`: the import put them into a circle or gave
+    them a cadence. `edits` counts what was decided so far.
     """
 
     id: int
     new: bool
     stands: Standing
     slug: str = ""
+    region: str | None = None
     paced: bool = False
     edits: int = 0
     changed: dict[str, Any] = field(default_factory=dict)
@@ -61,7 +64,7 @@ class Draft:
         for name in (name for name in SEVERAL if name in theirs):
             said += self.merge_list(name, base.get(name, ()), theirs[name])
         said += self.merge_addresses(base, theirs)
-        self.merge_extra(source, theirs)
+        self.merge_extra(source, base, theirs)
         return said
 
     def merge_list(self, name: str, base: Sequence[str], theirs: Sequence[str]) -> list[str]:
@@ -74,14 +77,18 @@ class Draft:
     def merge_addresses(self, base: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
         """Take over new addresses."""
         before, came = ([Address(*each) for each in side.get("addresses", ()) if each[1]] for side in (base, theirs))
-        add, removed = gained(self.stands.addresses, before, came, lambda each: each.key)
+        add, removed = gained(self.stands.addresses, before, came, self.reach)
         self.add("addresses", add)
         return [f"kept without the {each.kind} '{each.value}'" for each in removed]
 
-    def merge_extra(self, source: str, theirs: Mapping[str, Any]) -> None:
+    def reach(self, address: Address) -> tuple[str, str]:
+        """What two spellings of an address have in common, telephone numbers of `region` included."""
+        return address.kind, reach_key(address.kind, address.value, self.region)
+
+    def merge_extra(self, source: str, base: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
         """Keep what lnet has no field for, under the name of its source."""
         extra = self.stands.values.get("extra") or {}
-        now = {**extra.get(source, {}), **theirs.get("extra", {})}
+        now = verbatim(extra.get(source, {}), base.get("extra", {}), theirs.get("extra", {}))
         if now != extra.get(source, {}):
             self.set("extra", {**extra, source: now})
 

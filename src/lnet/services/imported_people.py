@@ -10,6 +10,7 @@ from lnet.domain.merging import remembered
 from lnet.domain.names import agree, clean, key, slug
 from lnet.services.drafts import Draft, Given
 from lnet.services.imported_ties import Ties
+from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.read import imported as read
 from lnet.store.read.imported import Standing
@@ -67,10 +68,10 @@ class Row:
         return any(kind == "url" for kind, _ in self.keys)
 
 
-def ready(source: str, card: PersonCard) -> Row:
-    """The card with what it is compared by."""
+def ready(source: str, card: PersonCard, region: str | None = None) -> Row:
+    """The card with what it is compared by; telephone numbers without their country code are of `region`."""
     content = card.content()
-    found = [each.key for each in card.addresses if each.kind in KINDS]
+    found = [(each.kind, reach_key(each.kind, each.value, region)) for each in card.addresses if each.kind in KINDS]
     keys = sorted((each for each in found if identifies(*each)), key=lambda each: KINDS.index(each[0]))
     return Row(source, card, content, digest(content), tuple(keys))
 
@@ -92,7 +93,7 @@ class People:
         self.given = given.content()
         self.tally = tally
         self.drafts: dict[int, Draft] = {}
-        self.claimed: dict[int, Row] = {}
+        self.claims: dict[str, dict[int, Row]] = {}
         self.attending: dict[tuple[str, str], int | None] = {}
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
@@ -127,6 +128,8 @@ class People:
         fresh = {row.card.source_key: row.digest for row in rows}
         wanted = [each.id for at, each in found.items() if self.given or each.digest != fresh.get(at)]
         contents = read.contents(self.store, wanted)
+        for at, id in read.by_uid(self.store, {row.card.source_key for row in rows} - found.keys()).items():
+            self.known[source, at] = Known(id, "", {})  # somebody of ours, who comes back
         for at, each in found.items():
             self.known[source, at] = Known(each.row_id, each.digest, contents.get(each.id, {}))
 
@@ -143,14 +146,16 @@ class People:
     def draft(self, id: int) -> Draft:
         """A contact that stands here, as a draft; the same one each time."""
         if id not in self.drafts:
-            self.drafts[id] = Draft(id, new=False, stands=self.standing[id])
+            self.drafts[id] = Draft(id, new=False, stands=self.standing[id], region=self.store.phone_region)
         return self.drafts[id]
 
     # --- deciding -------------------------------------------------------------------------------------------------
 
     def decide(self, rows: Sequence[Row]) -> dict[str, str]:
         """Decide about the rows of one file; gives back "added", "merged" or "unchanged" by source key."""
-        self.claimed = {known.id: row for row in rows if (known := self.find_known(row)) and known.id}
+        for row in rows:
+            if (known := self.find_known(row)) and known.id:
+                self.claim(known.id, row)
         return {row.card.source_key: self.decide_one(row) for row in rows}
 
     def decide_one(self, row: Row) -> str:
@@ -201,7 +206,7 @@ class People:
         content = remembered(base, row.content | ({"given": asked} if asked else {}))
         self.known[row.source, row.card.source_key] = Known(draft.id, row.digest, content)
         self.origins.setdefault(row.source, {})[row.card.source_key] = (draft.id, row.digest, content)
-        self.claimed[draft.id] = row
+        self.claim(draft.id, row)
         for each in row.keys:
             ids = self.holders.setdefault(each, [])
             ids += [draft.id] if draft.id not in ids else []
@@ -225,16 +230,24 @@ class People:
                 self.tally.note(row.card.where, f"{row.card.name} has the same {kind} as {whose}: possible duplicate")
         return None
 
+    def claim(self, id: int, row: Row) -> None:
+        """Note that a contact has a row of this source."""
+        self.claims.setdefault(row.source, {})[id] = row
+
     def is_another(self, row: Row, kind: str, draft: Draft) -> bool:
-        """Whether the file itself tells the two apart: each has a row, and a name or a profile of their own."""
-        other = self.claimed.get(draft.id)
+        """Whether the source itself tells the two apart: each has a row, and a name or a profile of their own.
+
+        Couples share a telephone and offices an e-mail address.
+        """
+        other = self.claims.get(row.source, {}).get(draft.id)
         if other is None or kind == "url":
             return False
         return (row.has_profile and other.has_profile) or not agree(row.card.name, other.card.name)
 
     def new(self, row: Row) -> Draft:
         """A draft of somebody who is not here yet; others of the same name are reported, never merged."""
-        draft = Draft(self.next_id, new=True, stands=Standing(dict.fromkeys(read.COLUMNS), None, None))
+        nothing = Standing(dict.fromkeys(read.COLUMNS), None, None)
+        draft = Draft(self.next_id, new=True, stands=nothing, region=self.store.phone_region)
         self.next_id += 1
         name = clean(row.card.name)
         draft.slug = self.free_slug(slug(name) or f"c{draft.id}")

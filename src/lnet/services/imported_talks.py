@@ -11,7 +11,7 @@ from lnet.services.imported_people import People, Row, Tally, ready
 from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.read import imported as read
-from lnet.store.write.imported import insert_many, link_many, remember
+from lnet.store.write.imported import insert_many, link_many, refuse_loose_links, remember
 from lnet.store.write.interaction import add_people
 from lnet.store.write.rows import update
 from lnet.store.write.topic import topic_name
@@ -54,11 +54,11 @@ class Stranger:
         return f"{self.called} is not in your network{often}"
 
 
-def ready_talk(source: str, card: TalkCard, faces: dict[tuple[str, str], Row]) -> Talk:
+def ready_talk(source: str, card: TalkCard, faces: dict[tuple[str, str], Row], region: str | None = None) -> Talk:
     """The card with what it is compared by; `faces` are the people that were made ready before, each once."""
     for person in card.people:
         if (source, person.source_key) not in faces:
-            faces[source, person.source_key] = ready(source, person)
+            faces[source, person.source_key] = ready(source, person, region)
     return Talk(source, card, card.content(), tuple(faces[source, person.source_key] for person in card.people))
 
 
@@ -179,6 +179,7 @@ class Talks:
         link_many(open_, "participant", ("interaction_id", "contact_id"), links)
         topics = ((id, at) for id, talk, _ in self.new for at in dict.fromkeys(map(topic_name, talk.card.topics)) if at)
         link_many(open_, "interaction_topic", ("interaction_id", "topic"), topics)
+        refuse_loose_links(open_, ("participant", "interaction_topic"))
         for id, values, people in self.changed:
             update(open_, "interaction", id, **values)
             add_people(open_, id, people)

@@ -12,36 +12,40 @@ from lnet.services.imported_people import People
 from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.write import contact as write
-from lnet.store.write.imported import insert_many, link_many, remember
+from lnet.store.write.imported import insert_many, link_many, refuse_loose_links, remember
 from lnet.store.write.rows import Value, update
 
 AT_ONCE = 500
 COLUMNS = ("id", *SINGLE, "key", "slug", "circle", "every_days", "first_due", "imported_from", "aims", "extra")
-LINKS: dict[str, tuple[str, tuple[str, ...], Callable[[int, Any], Sequence[Value]]]] = {
-    "nickname": ("nicknames", ("contact_id", "name", "key"), lambda id, name: (id, name, key(name))),
-    "contact_role": ("roles", ("contact_id", "role"), lambda id, role: (id, role)),
-    "contact_topic": ("topics", ("contact_id", "topic"), lambda id, topic: (id, topic)),
+LINKS: dict[str, tuple[str, tuple[str, ...], Callable[[Draft, Any], Sequence[Value]]]] = {
+    "nickname": ("nicknames", ("contact_id", "name", "key"), lambda draft, name: (draft.id, name, key(name))),
+    "contact_role": ("roles", ("contact_id", "role"), lambda draft, role: (draft.id, role)),
+    "contact_topic": ("topics", ("contact_id", "topic"), lambda draft, topic: (draft.id, topic)),
     "method": (
         "addresses",
         ("contact_id", "kind", "value", "key", "label", "is_primary"),
-        lambda id, each: (id, each.kind, clean(each.value), each.key[1], each.label, each.primary),
+        lambda draft, each: (draft.id, each.kind, clean(each.value), draft.reach(each)[1], each.label, each.primary),
     ),
 }
 Tick = Callable[[int], None]
 
 
 def write_people(open_: Step, store: Store, people: People, tick: Tick) -> None:
-    """Write every draft, in parts of a few hundred; `tick` is told how many are done."""
+    """Write every draft, in parts of a few hundred; `tick` is told how many are done.
+
+    What hangs on people comes before them (inside `links_first`).
+    """
     drafts = list(people.drafts.values())
     spread_first_days(store, drafts)
     for part in parts([draft for draft in drafts if draft.edits], AT_ONCE):
+        for table, (name, columns, values) in LINKS.items():
+            link_many(open_, table, columns, (values(d, each) for d in part for each in d.added.get(name, ())))
         insert_many(open_, "contact", COLUMNS, (new_contact(draft) for draft in part if draft.new))
         for draft in part:
             if not draft.new:
                 write_changes(open_, draft)
-        for table, (name, columns, values) in LINKS.items():
-            link_many(open_, table, columns, (values(d.id, each) for d in part for each in d.added.get(name, ())))
         tick(len(part))
+    refuse_loose_links(open_, LINKS)
     for source, origins in people.origins.items():
         remember(open_, "contact", source, ((at, *origin) for at, origin in origins.items()))
 

@@ -1,6 +1,7 @@
 """Bringing people and conversations in from files: one step, whatever their number; undone as one."""
 
 from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from lnet.store.backup import back_up
 from lnet.store.connect import Store
 from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
-from lnet.store.write.imported import changes, hold_back
+from lnet.store.write.imported import changes, hold_back, links_first
 
 MANY = 100  # changes, above which the store is backed up before
 BUSY_WEEK = 7  # conversations a week in all, above which an import asks first
@@ -85,8 +86,12 @@ def bring_in(
     """
     tally = Tally()
     hold_back(store)
-    with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
-        files = [sort_items(batch, f"{batch.name} " if len(batches) > 1 else "", tally) for batch in batches]
+    words = ", ".join(dict.fromkeys(batch.source for batch in batches))
+    guarded = any(isinstance(item, Archive) for batch in batches for item in batch.items)
+    with nullcontext() if guarded else links_first(store), step(store, "import", words, keep=keep) as open_:
+        places = [f"{batch.name} " if len(batches) > 1 else "" for batch in batches]
+        each = zip(batches, places, strict=True)
+        files = [sort_items(batch, place, tally, store.phone_region) for batch, place in each]
         talks = together([file.talks for file in files], tally)
         files = [replace(file, talks=own) for file, own in zip(files, talks, strict=True)]
         people = People(store, everybody(files), given or Given(), tally)
@@ -102,7 +107,7 @@ def bring_in(
     )  # fmt: skip
 
 
-def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
+def sort_items(batch: Batch, place: str, tally: Tally, region: str | None = None) -> Contents:
     """The contents of a file; what was odd or rejected goes into the report."""
     cards, talks, archives = [], [], []
     faces: dict[tuple[str, str], Row] = {}
@@ -112,7 +117,7 @@ def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
         if isinstance(item, Problem):
             tally.note(item.where, item.what)
         elif isinstance(item, TalkCard):
-            talks.append(ready_talk(batch.source, item, faces))
+            talks.append(ready_talk(batch.source, item, faces, region))
         elif isinstance(item, Archive):
             archives.append(item)
         elif isinstance(item, PersonCard) and clean(item.name):
@@ -121,7 +126,7 @@ def sort_items(batch: Batch, place: str, tally: Tally) -> Contents:
             tally.count("rejected")
             tally.note(item.where, item.why if isinstance(item, Rejected) else "no name")
     once, repeats = folded(cards)
-    return Contents(place, [ready(batch.source, card) for card in once], repeats, talks, archives)
+    return Contents(place, [ready(batch.source, card, region) for card in once], repeats, talks, archives)
 
 
 def everybody(files: Sequence[Contents]) -> list[Row]:

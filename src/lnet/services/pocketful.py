@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lnet.domain.addresses import address_key, identifies
+from lnet.domain.addresses import identifies
 from lnet.domain.cards import Problem
 from lnet.domain.names import clean, key
 from lnet.domain.pocketful import Card, read_card
@@ -12,6 +12,7 @@ from lnet.services import contacts, events, meetings
 from lnet.services.contacts import Changes
 from lnet.services.meetings import Mark, Meeting
 from lnet.services.names import by_slug, candidate, in_network
+from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import names as read
@@ -74,7 +75,7 @@ def whose(store: Store, card: Card) -> int | None:
     Raises AmbiguousError for a name of several, BadInputError where name and address are of two people, and for a
     stranger without a name.
     """
-    keys = [(kind, address_key(kind, value)) for kind, value in card.methods]
+    keys = [(kind, reach_key(kind, value, store.phone_region)) for kind, value in card.methods]
     owners = holders(store, [each for each in keys if identifies(*each)])
     by_address = {id for ids in owners.values() for id in ids}
     by_name = called(store, card.name)
@@ -116,8 +117,8 @@ def new_of(store: Store, id: int, card: Card) -> News:
     """What of a card is not known of its person yet; nothing that they have is overwritten."""
     known = get(store, id)
     assert known is not None  # noqa: S101  # they were found, or added, in this very step
-    have = {(each.kind, address_key(each.kind, each.value)) for each in methods(store, id)}
-    ways = [each for each in card.methods if (each[0], address_key(*each)) not in have]
+    have = {(each.kind, reach_key(each.kind, each.value, store.phone_region)) for each in methods(store, id)}
+    ways = [each for each in card.methods if (each[0], reach_key(*each, store.phone_region)) not in have]
     topics = [topic for topic in map(topic_name, card.topics) if topic not in known.topics]
     work = {"organisation": clean(card.organisation)} if card.organisation and not known.organisation else {}
     words = (*(value for _, value in ways), *work.values(), *(f"#{topic}" for topic in topics))

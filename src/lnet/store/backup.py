@@ -4,11 +4,16 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lnet.errors import FileError
 from lnet.store import faults
 from lnet.store.connect import APPLICATION_ID, connect, link_into_place
-from lnet.store.sealing import ENDING, Lock
+
+if TYPE_CHECKING:  # not loaded by the commands that only make the daily copy
+    from lnet.store.sealing import Lock
+
+ENDING = ".age"  # of an encrypted copy
 
 FOLDER = "backups"
 STAMP = "SELECT strftime('%Y%m%dT%H%M%SZ', 'now'), count(*) FROM sqlite_master"  # reading a table takes the lock
@@ -19,7 +24,7 @@ def folder(path: Path) -> Path:
     return path.parent / FOLDER
 
 
-def back_up(path: Path, why: str, busy_seconds: float = 30.0, lock: Lock | None = None) -> Path:
+def back_up(path: Path, why: str, busy_seconds: float = 30.0, lock: "Lock | None" = None) -> Path:
     """Copy the store at `path` as it was last committed; gives back the copy, named by store, UTC time and `why`.
 
     The copy is checked whole before it gets its name, is its owner's alone, and survives a power cut from then on.
@@ -47,7 +52,7 @@ def plain_copy(path: Path, made: Path, busy_seconds: float) -> str:
         return copy(path, target, busy_seconds)
 
 
-def sealed_copy(path: Path, made: Path, busy_seconds: float, lock: Lock) -> str:
+def sealed_copy(path: Path, made: Path, busy_seconds: float, lock: "Lock") -> str:
     """Copy the store into memory, as `copy` does, and what this makes, sealed, into the empty file `made`."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as target:
         stamp = copy(path, target, busy_seconds)

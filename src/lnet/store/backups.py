@@ -7,11 +7,13 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lnet.errors import LnetError
 from lnet.store.backup import back_up, folder
-from lnet.store.sealing import Lock
+
+if TYPE_CHECKING:
+    from lnet.store.sealing import Lock
 
 DAILY, BY_HAND, REPLACED = "daily", "by-hand", "replaced"
 AT_ONCE_BYTES = 20 * 2**20  # a larger store is copied by a child, after the answer
@@ -48,7 +50,9 @@ def moment(stamp: str) -> datetime:
     return datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
-def back_up_and_thin(store: Path, why: str, today: date, busy_seconds: float = 30.0, lock: Lock | None = None) -> Path:
+def back_up_and_thin(
+    store: Path, why: str, today: date, busy_seconds: float = 30.0, lock: "Lock | None" = None
+) -> Path:
     """Make a backup as `back_up` does, then take away those that are not worth keeping any more.
 
     `today` is the real day, as in the names of backups, whatever day a command says it is.

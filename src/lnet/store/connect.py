@@ -33,6 +33,7 @@ class Store:
         self.today = today
         self.busy_seconds = busy_seconds
         self.policy = Policy()
+        self.phone_region: str | None = None  # whose telephone numbers need no country code: "DE"
         self.stored: int | None = None
 
     def close(self) -> None:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from lnet.errors import BadInputError, FileError, brief
 
-ENDING = ".age"
 MARK, ARMOUR = b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----"
 HEAD_BYTES = 512  # enough for the first stanza, which says whether a passphrase opens the file
 SECRET, SSH_SECRET = "AGE-SECRET-KEY-", b"PRIVATE KEY-----"  # how keys begin

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from sqlalchemy import Column, Table
 
-from lnet.store.described import whole, words_of
+from lnet.store.generate import whole
 from lnet.store.tables import Day, Flag, Row
 
 UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -36,6 +36,12 @@ def twin(row: type[Row], table: Table) -> type[BaseModel]:
     }
     config = ConfigDict(strict=True, extra="forbid", title=table.name)
     return create_model(row.__name__, __doc__=row.__doc__, __config__=config, **fields)
+
+
+def words_of(table: Table) -> dict[str, tuple[str, ...]]:
+    """The words that its columns are held to, by column; others are missing."""
+    told = [constraint.info for constraint in table.constraints if constraint.info]
+    return {each["column"]: each["words"] for each in told}
 
 
 def kind(row: type[Row], column: Column[Any], words: tuple[str, ...] | None) -> Any:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from lnet.domain.addresses import address_key
+from lnet.domain.addresses import address_key, may_be_key
 from lnet.domain.names import key
 from lnet.store.audit.finding import Finding
 
@@ -23,9 +23,9 @@ def wrong_keys(db: sqlite3.Connection) -> dict[str, dict[int, str]]:
     """By table the right keys of the rows that have another; tables without any are left out."""
     found = {table: wrong_names(db, table, column) for table, column in NAMED.items()}
     found["method"] = {
-        id: right
+        id: address_key(kind, value)
         for id, kind, value, held in db.execute('SELECT id, kind, value, "key" FROM method')
-        if (right := address_key(kind, value)) != held
+        if not may_be_key(kind, value, held)
     }
     return {table: wrong for table, wrong in found.items() if wrong}
 

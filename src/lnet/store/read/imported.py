@@ -47,6 +47,14 @@ def origins(store: Store, source: str, table: str) -> dict[str, Origin]:
     return {key: Origin(id, digest, row_id) for key, id, digest, row_id in rows}
 
 
+def by_uid(store: Store, uids: Collection[str]) -> dict[str, int]:
+    """The contacts that have one of these uids: those whom an export of this store has told of."""
+    rows = store.db.execute(
+        "SELECT uid, id FROM contact WHERE uid IN (SELECT value FROM json_each(?))", (json.dumps(list(uids)),)
+    )
+    return dict(rows.fetchall())
+
+
 def contents(store: Store, ids: Collection[int]) -> dict[int, dict[str, Any]]:
     """What had come, by the ids of provenance rows."""
     rows = store.db.execute(

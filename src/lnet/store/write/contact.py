@@ -69,17 +69,20 @@ def remove_roles(step: Step, id: int, roles: Iterable[str]) -> None:
         delete(step, "contact_role", contact_id=id, role=role)
 
 
-def add_method(step: Step, id: int, kind: str, value: str, label: str | None = None, *, primary: bool = False) -> None:
-    """A way to reach the contact, unless it is there already."""
+def add_method(
+    step: Step, id: int, kind: str, value: str, label: str | None = None, *, primary: bool = False, at: str = ""
+) -> None:
+    """A way to reach the contact, unless it is there already; `at` is its key, where that is more than its spelling."""
     value = clean(value)
     if value:
-        at = address_key(kind, value)
+        at = at or address_key(kind, value)
         link(step, "method", contact_id=id, kind=kind, value=value, key=at, label=label, is_primary=primary)
 
 
-def remove_method(step: Step, id: int, kind: str, value: str) -> None:
-    """Take a way to reach the contact away."""
-    delete(step, "method", contact_id=id, kind=kind, key=address_key(kind, clean(value)))
+def remove_method(step: Step, id: int, kind: str, value: str, at: str = "") -> None:
+    """Take a way to reach the contact away, by either key."""
+    for each in {at or address_key(kind, clean(value)), address_key(kind, clean(value))}:
+        delete(step, "method", contact_id=id, kind=kind, key=each)
 
 
 def delete_lone_conversations(step: Step, id: int) -> int:

@@ -14,11 +14,13 @@ NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 def stored(value: Value) -> str | int | None:
     """The form in which the store keeps a value."""
+    if value is None or type(value) is str:  # nearly all that an import writes
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, list | tuple | dict):
+    if isinstance(value, (list, tuple, dict)):
         return json.dumps(value, ensure_ascii=False)
     return value
 
