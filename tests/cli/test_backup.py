@@ -88,7 +88,7 @@ def test_a_sound_store_in_one_look(lnet: Lnet, home: Path) -> None:
         f"""
         $ lnet doctor
         The store is sound: {home}/lnet.db
-          1 steps and 1 changes agree with the data.
+          1 step and 1 change agree with the data.
           no backup yet: lnet backup
         """,
     )

@@ -18,7 +18,14 @@ from lnet.cli import progress
 from lnet.cli.run import run
 progress.PATIENCE = 0
 begin = progress.Stages.begin
-progress.Stages.begin = lambda stage, what: (begin(stage, what), time.sleep(0.3))
+
+def slowly(stage, what):
+    while stage.drawn is None:
+        time.sleep(0.01)
+    begin(stage, what)
+    time.sleep(0.3)
+
+progress.Stages.begin = slowly
 raise SystemExit(run(["doctor"]))
 """
 

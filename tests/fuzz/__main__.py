@@ -16,6 +16,7 @@ from tests.fuzz.seeds import WORDS, seeds
 
 MOST_SECONDS = 2.0
 MOST_BYTES = 8192
+NOISE = ("INFO:", "WARNING:", "Instrumenting", "stat::")
 ROOT = Path(__file__).parents[2]
 
 
@@ -60,7 +61,8 @@ def run(name: str, seconds: int, keep: Path) -> bool:
         f"{name:20} {tried:>10} inputs in {time.monotonic() - started:.0f} s{', a finding:' if done.returncode else ''}"
     )
     if done.returncode:
-        say(done.stdout[-4000:] + done.stderr[-4000:])
+        told = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith(NOISE)]
+        say("\n".join(told[-60:]))
     return done.returncode != 0
 
 

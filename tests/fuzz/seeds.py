@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from lnet.store.connect import SCHEMA_VERSION
+
 SENTENCES = (
     "yesterday: coffee with Ada Lovelace and Grace H. about query plans; me: send paper by fri; learned: EXPLAIN #sql",
     "last fri, zoom w/ kim; them: data by 12 mar; next: in 3 weeks; g3: half; done: p7; ask: why?; gave: advice",
@@ -87,7 +89,17 @@ Ada Lovelace;Countess;ada@example.org;Analytical Engines;+44 20 7946 0000;1815-1
 GOOGLE = """First Name,Middle Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Birthday,Organization Name
 Ada,,Lovelace,* myContacts ::: Friends,* Work,ada@example.org ::: a@x.org,1815-12-10,Analytical Engines
 """
-JSON = """{"schema": "lnet.export/1", "exported_at": "2026-06-15T08:30:00Z", "contact": [{"id": 1, "name": "Ada"}]}"""
+STAMPS = '"created_on":"2026-06-15","created_at":"2026-06-15T08:30:00.000Z","updated_at":"2026-06-15T08:30:00.000Z"'
+JSON = f"""{{
+"schema": "lnet.store/{SCHEMA_VERSION}", "exported_at": "2026-06-15T08:30:00.000Z", "lnet_version": "0.1.0",
+"device": {{"uid": "01a21bc2-6e9c-7881-9b5e-e25e8a4f5c86", "name": ""}},
+"data": {{
+"goal": [{{"id":1,"uid":"01a21bc2-6f01-70be-9961-44fd0626bdc1",{STAMPS},"title":"Query plans","key":"query plans",
+"why":null,"criteria":null,"area":null,"status":"active","every_days":14,"target_on":null,"reviewed_on":null,
+"snooze_until":null,"snoozed_on":null,"next_step":null,"obstacle":null,"closed_on":null}}],
+"participant": [{{"id":1,"uid":"01a21bc2-7276-7fdb-8d9c-31bf8419c402",{STAMPS},"interaction_id":1,"contact_id":1}}]
+}}
+}}"""
 MONICA = """{"version": "1.0-preview.1", "account": {"data": [{"count": 1, "type": "contact", "values": [{"uuid": "1",
 "properties": {"first_name": "Ada", "last_name": "Lovelace", "created_at": "2024-01-01T00:00:00Z"}, "data": []}]}]}}"""
 FRIENDS = """### Activities:
@@ -99,6 +111,9 @@ FRIENDS = """### Activities:
 """
 FILES = (LINKEDIN, MESSAGES, VCARD, ICS, MBOX, TABLE, GOOGLE, JSON, MONICA, FRIENDS)
 
+# What long runs have found, to begin with the next time.
+FOUND = (VCARD.replace("WORK", "®±").encode("latin-1"), MONICA.replace('"Ada"', '"Ada \\ud83c"').encode())
+
 # What tells something to one of the readers.
 WORDS = (
     "yesterday", "last ", "ago", "in ", "fri", "mar", "end of ", "2026-06-12", "2026-02-30", "15:00", " by ", " with ",
@@ -109,6 +124,7 @@ WORDS = (
     "UID:",
     "ENCODING=b:", "PHOTO", "From ", "From:", "Date:", "Message-ID:", "Content-Type:", "boundary=", "=?utf-8?b?", "=?=",
     "\ufeff", "\x00", "\u2028", "\u0301", "\u200d", "Ω", "İ", "ß", "9" * 30, "null", "[", "]", "{", "}", "1e999", "---",
+    "\\ud800", "\\u0000", "[[[[[[[[",
 )  # fmt: skip
 
 
@@ -118,4 +134,8 @@ def seeds(target: str) -> list[bytes]:
         return [text.encode() for text in {"sentence": SENTENCES, "pocketful": CARDS}.get(target, DATES)]
     tests = Path(__file__).parents[1]
     own = [path for path in sorted(tests.rglob("*")) if path.is_file() and path.parent.name in ("files", "fixtures")]
-    return [*(text.encode() for text in FILES), *(path.read_bytes() for path in own if path.stat().st_size < 65_536)]
+    return [
+        *(text.encode() for text in FILES),
+        *FOUND,
+        *(path.read_bytes() for path in own if path.stat().st_size < 65_536),
+    ]

@@ -9,6 +9,7 @@ import typer
 from typer._types import TyperChoice
 
 from lnet.cli.answer import answer
+from lnet.cli.locks import Identity
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Circle, Every, Topics, Yes, every_days
 from lnet.cli.progress import progress
@@ -37,7 +38,7 @@ def import_(
     topics: Topics = [],  # noqa: B006  # Typer makes a new one for each call
     circle: Circle = None, every: Every = None, create: Create = False,
     columns: Map = [],  # noqa: B006  # the same
-    review: Review = False, yes: Yes = False, as_json: AsJson = False,
+    review: Review = False, identity: Identity = None, yes: Yes = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Bring people in from files; the same file again changes nothing, a newer one brings what is new in it.
 
@@ -53,7 +54,7 @@ def import_(
     given = Given(tuple(topics), circle or None, every_days(every))
     asks = can_ask() and not (yes or dry_run or as_json)
     said = read_map(columns)
-    batches = [read(source(file, said), kind) for file in files]
+    batches = [read(source(file, said, identity), kind) for file in files]
     with opened() as store:
         invited = ask_strangers(store, batches) if review and not create else set()
         if asks and (circle or every or has_pace(batches)):

@@ -27,11 +27,13 @@ class Export(NamedTuple):
         return found
 
 
+CALENDAR = "lnet.exchange.ics.writer"
 GRAPHS = "lnet.exchange.graph_exports"
 EXPORTS: Mapping[str, Export] = {
     "json": Export("lnet JSON, the whole store", "lnet.exchange.lossless", suffixes=(".json",)),
     "jsonl": Export("JSON lines", "lnet.exchange.json_lines", suffixes=(".jsonl", ".ndjson")),
     "google": Export("Google Contacts CSV", "lnet.exchange.google_export"),
+    "ics": Export("iCalendar, the days to come", CALENDAR, suffixes=(".ics",)),
     "mermaid": Export("Mermaid", GRAPHS, "mermaid_chunks", (".mmd", ".mermaid")),
     "dot": Export("Graphviz DOT", GRAPHS, "dot_chunks", (".dot", ".gv")),
     "graphml": Export("GraphML", GRAPHS, "graphml_chunks", (".graphml",)),

@@ -3,6 +3,7 @@
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
 from lnet.exchange import friends, google, linkedin, linkedin_messages, lnet_json, monica, outlook, spreadsheet
+from lnet.exchange.characters import whole
 from lnet.exchange.ics import reader as ics
 from lnet.exchange.mail import reader as mail
 from lnet.exchange.source import MOST_BYTES, Format, Source
@@ -41,7 +42,7 @@ def read(source: Source, name: str | None = None) -> Batch:
     """
     chosen = FORMATS[name or "csv"] if name or source.columns else recognised(source)
     refuse_too_large(source, chosen)
-    return Batch(chosen.kind or chosen.name, source.name, tuple(chosen.read(source)))
+    return Batch(chosen.kind or chosen.name, source.name, tuple(whole(chosen.read(source))))
 
 
 def refuse_too_large(source: Source, chosen: Format) -> None:

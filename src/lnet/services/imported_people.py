@@ -149,6 +149,12 @@ class People:
             self.drafts[id] = Draft(id, new=False, stands=self.standing[id], region=self.store.phone_region)
         return self.drafts[id]
 
+    @property
+    def bring_strangers(self) -> bool:
+        """Whether anybody is new here who took part in no conversation of the import."""
+        present = set(self.attending.values())
+        return any(draft.new and draft.id not in present for draft in self.drafts.values())
+
     # --- deciding -------------------------------------------------------------------------------------------------
 
     def decide(self, rows: Sequence[Row]) -> dict[str, str]:

@@ -31,12 +31,9 @@ class Talk:
     def and_more(self, other: "Talk") -> "Talk":
         """This conversation and another part of it."""
         content = grown(self.content, other.content)
-        card = self.card._replace(
-            **{name: content[name] for name in ("direction", "time", "summary") if name in content}
-        )
-        people = {row.card.source_key: row for row in (*other.people, *self.people)}
-        mine = {row.card.source_key: row for row in self.people}
-        return Talk(self.source, card, content, tuple((mine | people).values()))
+        values = {name: content[name] for name in GROWING if name in content}
+        people = {row.card.source_key: row for row in (*self.people, *other.people)}
+        return Talk(self.source, self.card._replace(**values), content, tuple(people.values()))
 
 
 @dataclass(slots=True)

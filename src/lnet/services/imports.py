@@ -102,7 +102,7 @@ def bring_in(
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
         tally.added, tally.merged, tally.unchanged, tally.rejected, tally.interactions, tally.problems(),
-        open_.id if keep else None, a_week, any(draft.new for draft in people.drafts.values()),
+        open_.id if keep else None, a_week, people.bring_strangers,
         frozenset(known.id for known in people.known.values() if known.id),
     )  # fmt: skip
 

@@ -23,12 +23,12 @@ class Lock(NamedTuple):
     recipients: tuple[Any, ...] = ()
     passphrase: str = ""
 
-    def seal(self, plain: bytes) -> bytes:
-        """The bytes of an age file that holds these."""
+    def seal(self, plain: bytes, *, armoured: bool = False) -> bytes:
+        """The bytes of an age file that holds these; `armoured` they are a text of ASCII alone."""
         if self.recipients:
-            sealed: bytes = age().encrypt(plain, list(self.recipients))
+            sealed: bytes = age().encrypt(plain, list(self.recipients), armored=armoured)
         else:
-            sealed = age("passphrase").encrypt(plain, self.passphrase)
+            sealed = age("passphrase").encrypt(plain, self.passphrase, armored=armoured)
         return sealed
 
 
