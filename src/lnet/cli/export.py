@@ -48,7 +48,7 @@ def export(
 ) -> None:  # fmt: skip
     """Everything there is, in a format that others read; encrypted (age, in ASCII armour) if it is to be.
 
-    lnet JSON holds the whole store, and lnet import makes an equal one of it. A vault is a folder of Markdown notes;
+    JSON holds the whole store, and lnet import makes an equal one of it. A vault is a folder of Markdown notes;
     csv is one of tables, or a single table of people, where FILE ends in .csv. Without -o the text itself is printed;
     with --json it stands in the answer.
 
