@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # it has no stubs
 
-from lnet.cli import exported
-from lnet.exchange.exports import Export
 from tests.cli.answers import data
 from tests.conftest import Lnet
 from tests.transcript import check
@@ -70,10 +68,19 @@ def test_nothing_is_written_in_the_open_instead(lnet: Lnet, home: Path, typed: s
     assert not (home / "n.json").exists()
 
 
-def test_a_folder_cannot_be_encrypted(lnet: Lnet, public: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_of_people_is_a_file(lnet: Lnet, home: Path, public: str) -> None:
+    """csv fills a folder unless its place ends in .csv, also below .age."""
+    lnet("add Ada")
+    assert lnet(f"export --encrypt --to {public} -o people.csv.age").status == 0
+    assert (home / "people.csv.age").read_bytes().startswith(b"-----BEGIN AGE")
+    assert lnet(f"export --format csv --encrypt --to {public} -o people").status == 2
+    assert not (home / "people").exists()
+
+
+def test_a_folder_cannot_be_encrypted(lnet: Lnet, home: Path, public: str) -> None:
     """It is refused, and not written in the open."""
-    monkeypatch.setattr("lnet.cli.export.FOLDERS", {"graphml": Export("a folder", "nowhere")})
-    assert "graphml" in exported.FORMATS
-    ran = lnet(f"export --format graphml --encrypt --to {public}")
+    lnet("add Ada")
+    ran = lnet(f"export --format vault -o notes --encrypt --to {public}")
     assert ran.status == 2
     assert "only a file can be encrypted" in ran.err
+    assert not (home / "notes").exists()

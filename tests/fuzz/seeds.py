@@ -112,7 +112,11 @@ FRIENDS = """### Activities:
 FILES = (LINKEDIN, MESSAGES, VCARD, ICS, MBOX, TABLE, GOOGLE, JSON, MONICA, FRIENDS)
 
 # What long runs have found, to begin with the next time.
-FOUND = (VCARD.replace("WORK", "®±").encode("latin-1"), MONICA.replace('"Ada"', '"Ada \\ud83c"').encode())
+FOUND = (
+    VCARD.replace("WORK", "®±").encode("latin-1"),
+    VCARD.replace("FN:Ada", "FN:Ada¿").replace("EMAIL", "X-EMAIL").replace("TEL;", "X-TEL;").encode("latin-1"),
+    MONICA.replace('"Ada"', '"Ada \\ud83c"').encode(),
+)
 
 # What tells something to one of the readers.
 WORDS = (

@@ -48,7 +48,7 @@ def export(
 ) -> None:  # fmt: skip
     """Everything there is, in a format that others read; encrypted (age, in ASCII armour) if it is to be.
 
-    lnet JSON holds the whole store, and lnet import makes an equal one of it. A vault is a folder of Markdown notes;
+    JSON holds the whole store, and lnet import makes an equal one of it. A vault is a folder of Markdown notes;
     csv is one of tables, or a single table of people, where FILE ends in .csv. Without -o the text itself is printed;
     with --json it stands in the answer.
 
@@ -56,10 +56,11 @@ def export(
     Example: lnet export --format vault -o notes
     """
     place = None if output == "-" else output
-    name = written_as or (of_file(place.removesuffix(ENDING)) if place else None) or "json"
+    told = place.removesuffix(ENDING) if place and encrypt else place
+    name = written_as or (of_file(told) if told else None) or "json"
     if todo and name != "ics":
         raise UsageError("--todo is for the calendar", "lnet export --format ics --todo")
-    if encrypt and is_folder(name, place):
+    if encrypt and is_folder(name, told):
         only = f"{name} is a folder, and only a file can be encrypted"
         raise UsageError(only, "lnet export --encrypt -o FILE.json.age")
     wanted = Wanted(name, place, "todo_chunks" if todo else "", lock(to, encrypt=encrypt))
@@ -73,8 +74,8 @@ def export(
 
 def write(store: Store, wanted: Wanted, *, as_json: bool) -> Exported | None:
     """Write a format to its place; None if it went to standard output."""
-    name, place, _, _ = wanted
-    if is_folder(name, place):
+    name, place, _, locked = wanted
+    if not locked and is_folder(name, place):
         if place is None:
             raise UsageError(f"{name} is a folder: -o says which")
         return Exported(name, folder=place, files=FOLDERS[name](store, Path(place)))

@@ -28,7 +28,7 @@ def back_up(path: Path, why: str, busy_seconds: float = 30.0, lock: "Lock | None
     """Copy the store at `path` as it was last committed; gives back the copy, named by store, UTC time and `why`.
 
     The copy is checked whole before it gets its name, is its owner's alone, and survives a power cut from then on.
-    With a `lock` it is sealed, and what is not sealed stays in memory, twice the store's size at most.
+    With a `lock` it is sealed, and what is not sealed stays in memory (with it three times the store's size).
     Raises FileError where it cannot be written, StoreError if the store does not pass the check.
     """
     target = folder(path)
