@@ -36,7 +36,7 @@ EVERYDAY = [
     "project charter j2 --roles 'as it comes'", "project retro j1 'too late; learned: colours first'",
     "event list", "event show e3", "event meet e3 ada --follow-up", "at", "at e2", "brief e3", "review e3",
     # the whole network
-    "stats", "review", "triage", "health", "gaps", "graph", "summary", "summary --for mentor",
+    "stats", "review", "triage", "health", "gaps", "graph", "summary", "summary --for mentor", "export",
 ]  # fmt: skip
 LIGHTEST = ["--help", "--version", "contact --help"]
 NEVER = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "rich", "dateutil.parser", "asyncio", "email", "markdown_it",
@@ -135,7 +135,7 @@ COUNTED = [
     "review e1",
     # the whole network
     "stats", "review", "triage", "triage --limit 20", "health", "gaps", "graph", "graph --topic sql --format dot",
-    "summary", "summary --for mentor",
+    "summary", "summary --for mentor", "export", "export --format vault -o notes", "export --format csv -o tables",
 ]  # fmt: skip
 
 

@@ -74,6 +74,16 @@ def test_a_sample_of_every_table_comes_back(lnet: Lnet, home: Path) -> None:
     assert lnet("doctor").status == 0
 
 
+def test_words_about_escapes_are_words(lnet: Lnet, seed: Seed, home: Path) -> None:
+    """A note that is about NUL, or about half a character, comes back as any other."""
+    seed(*ADA)
+    lnet("contact", "edit", "ada", "--note", r"never write \u0000, \ud800 or [[ {")
+    before = export(lnet)
+    elsewhere(home)
+    assert bring(lnet, before)["rejected"] == 0
+    assert export(lnet)["data"] == before["data"]
+
+
 def test_a_dry_run_tells_the_same_and_changes_nothing(lnet: Lnet, seed: Seed, home: Path) -> None:
     """The store of a dry run is the one of before, byte by byte."""
     seed(*ADA)

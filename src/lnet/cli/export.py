@@ -48,9 +48,9 @@ def export(
 ) -> None:  # fmt: skip
     """Everything there is, in a format that others read; encrypted (age, in ASCII armour) if it is to be.
 
-    JSON holds the whole store, and lnet import makes an equal one of it. A vault is a folder of Markdown notes;
-    csv is one of tables, or a single table of people, where FILE ends in .csv. Without -o the text itself is printed;
-    with --json it stands in the answer.
+    In lnet JSON it is the whole store, of which lnet import makes an equal one. A vault is a folder of Markdown
+    notes; csv is a folder of tables, or a single table of people, where FILE ends in .csv. Without -o the text itself
+    is printed; with --json it stands in the answer.
 
     Example: lnet export -o network.json
     Example: lnet export --format vault -o notes

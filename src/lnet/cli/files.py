@@ -38,8 +38,11 @@ def is_special(name: str) -> bool:
     return False
 
 
-def put_in_place(path: Path, content: Iterable[str] | bytes) -> None:
-    """Give the file at `path`, a link or not, this content: written beside it, synced, and put in its place."""
+def put_in_place(path: Path, content: Iterable[str] | bytes, *, synced: bool = True) -> None:
+    """Give the file at `path`, a link or not, this content: written beside it, synced, and put in its place.
+
+    Not `synced` it may be lost in a power cut, with what was there before: only for what can be made anew.
+    """
     if path.is_dir():
         raise IsADirectoryError(21, "it is a directory")
     made = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.new")
@@ -49,12 +52,14 @@ def put_in_place(path: Path, content: Iterable[str] | bytes) -> None:
             pieces = (content,) if isinstance(content, bytes) else (piece.encode() for piece in content)
             out.writelines(pieces)
             out.flush()
-            os.fsync(out.fileno())
+            if synced:
+                os.fsync(out.fileno())
         made.replace(path)
     except BaseException:
         made.unlink(missing_ok=True)
         raise
-    sync(path.parent)
+    if synced:
+        sync(path.parent)
 
 
 def read_text(name: str) -> str:

@@ -28,11 +28,11 @@ class Folder:
             raise FileError(str(path), why) from error
         return path
 
-    def put(self, name: str, content: Iterable[str] | bytes) -> None:
+    def put(self, name: str, content: Iterable[str] | bytes, *, synced: bool = True) -> None:
         """Give a file in it this content, whole or not at all; a link of that name is replaced, not followed."""
         path = self.path / name
         try:
-            put_in_place(path, content)
+            put_in_place(path, content, synced=synced)
         except OSError as error:
             raise FileError(str(path), error.strerror or str(error)) from error
         self.written += 1

@@ -93,11 +93,11 @@ class Vault:
         if before and not marked:
             self.kept.append((path, "its marker is gone: left alone"))
             return
-        after = text + (before[marked.end() :] if marked else b"")
-        if after == before:
+        own = before[marked.end() :] if marked else b""
+        if text + own == before:
             self.unchanged += 1
         else:
-            self.folder.put(path, after)
+            self.folder.put(path, text + own, synced=bool(own))  # thousands of notes would wait for the disk
 
     def take_away(self, found: Found) -> None:
         """Delete a note whose thing is gone; one in which the person wrote something stays as it is."""
