@@ -109,4 +109,4 @@ def every_row(source: Source) -> Iterator[tuple[str, int, Any, str]]:
             yield from ((table, number, *row) for number, row in enumerate(scanner.items()))
 
 
-FORMAT = Format("json", "lnet JSON", fits, read)
+FORMAT = Format("json", "lnet JSON", fits, read, streams=True)
