@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from lnet.domain.calendar_days import shifted
 from lnet.store.connect import Store
 from lnet.store.read.contacts import Contact, listed
-from lnet.store.read.days import shifted
 from lnet.store.read.promises import DUE_FIRST, PROMISES, Promise
 
 CHANGED = {
