@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from lnet.services.discretion import pieces as kinds
 from lnet.services.discretion.ledger import SOMEBODY, Ledger
-from lnet.services.discretion.matching import Match, match
+from lnet.services.discretion.matching import Match, inflected, match
 from lnet.services.discretion.persona import Persona, Register
 from lnet.services.discretion.pieces import DIGITS_LEAST, Piece, digits_of, forms, pieces_of, squeezed
 
@@ -53,7 +53,7 @@ class Scrubber:
     def tag(self, text: str) -> str:
         """A topic as others may read it; "" for one that is somebody's name or address."""
         found = self.pieces(text)
-        if not self.names(found) and not any(map(self.reaches, found)) and not self.still_names(found):
+        if not (self.names(found) or self.bends(text) or any(map(self.reaches, found)) or self.still_names(found)):
             return text
         self.ledger.removed["topic"] += 1
         return ""
@@ -71,6 +71,11 @@ class Scrubber:
         each = [match(found, place, (), self.register) for place in range(len(found))]
         signs = any(self.signs.search(piece.text) for piece in found if piece.kind == kinds.RUN)
         return signs or any(named and named.hidden for named in each)
+
+    def bends(self, text: str) -> bool:
+        """Whether a topic is a case of a hidden name, which its small letters would hide: "adas"."""
+        said = [person for piece in self.pieces(text.title()) for person in inflected(piece, (), self.register)]
+        return any(person.hidden for person in said)
 
     def replaced(self, found: Sequence[Piece], about: Collection[str]) -> tuple[str, list[Piece]]:
         """The pieces with every name replaced, as text; and those pieces that stayed as they are."""
