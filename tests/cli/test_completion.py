@@ -24,19 +24,9 @@ from lnet.store.write.topic import add_topics
 from tests.conftest import Lnet
 
 HOSTILE = [
-    "$(touch x)",
-    "*",
-    "`id>x`",
-    "a; rm -rf x",
-    '"; touch x; "',
-    "`touch x`",
-    "--db",
-    "[/foo]",
-    "a\tb",
-    "=cmd()",
-    "'",
+    "$(touch x)", "*", "`id>x`", "a; rm -rf x", '"; touch x; "', "`touch x`", "--db", "[/foo]", "a\tb", "=cmd()", "'",
     "\\",
-]
+]  # fmt: skip
 ADDED = ["Ada Lovelace", "Adam Smith", "Grace Hopper", "Jürgen Müller", "Łukasz Żal", "Иван Петров"]
 
 
