@@ -23,7 +23,10 @@ from lnet.store.write.rows import insert
 from lnet.store.write.topic import add_topics
 from tests.conftest import Lnet
 
-HOSTILE = ["$(touch x)", "*", '"; touch x; "', "`touch x`", "--db", "[/foo]", "a\tb", "=cmd()", "'", "\\"]
+HOSTILE = [
+    "$(touch x)", "*", "`id>x`", "a; rm -rf x", '"; touch x; "', "`touch x`", "--db", "[/foo]", "a\tb", "=cmd()", "'",
+    "\\",
+]  # fmt: skip
 ADDED = ["Ada Lovelace", "Adam Smith", "Grace Hopper", "Jürgen Müller", "Łukasz Żal", "Иван Петров"]
 
 

@@ -24,7 +24,7 @@ from lnet.domain.dates import (
     show_day_plain,
 )
 from lnet.domain.facts import NEVER
-from lnet.errors import DateError, DurationError
+from lnet.errors import DateError, DurationError, brief
 
 TODAY = date(2026, 6, 15)
 FRIDAY = date(2026, 6, 12)
@@ -518,7 +518,7 @@ def test_refuses_what_is_no_duration(text: str) -> None:
     for read in (read_days, read_every):
         with pytest.raises(DurationError) as raised:
             read(text)
-        assert raised.value.message == f"'{text}' is not a duration (30d, 2w, 3m, 1y)"
+        assert raised.value.message == f"'{brief(text)}' is not a duration (30d, 2w, 3m, 1y)"
 
 
 def test_never_is_a_cadence_and_no_duration() -> None:

@@ -49,8 +49,8 @@ class Settings:
     @property
     def busy_seconds(self) -> float:
         """How long to wait for another writer: LNET_BUSY_SECONDS, else 30."""
-        text = os.environ.get("LNET_BUSY_SECONDS", "")
-        if not text:
+        text = os.environ.get("LNET_BUSY_SECONDS")
+        if text is None:
             return 30.0
         if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]+)?", text):
             raise BadInputError(f"LNET_BUSY_SECONDS: '{text}' is not a number of seconds")

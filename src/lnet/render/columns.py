@@ -9,7 +9,7 @@ CONVERSATION = (
     "created_at updated_at debrief"
 )
 COLUMNS: dict[str, str] = {
-    "backup": "path made_at why size_bytes",
+    "backup": "path made_at why size_bytes encrypted",
     "community.list": "ref id uid name kind url joined_on renews_on members last_on note created_at updated_at",
     "contact.duplicates": (
         "id name slug other_id other_name other_slug points evidence against command distinct_command"

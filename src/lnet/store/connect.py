@@ -122,7 +122,12 @@ def schema_version(db: sqlite3.Connection, path: Path, newest: int = SCHEMA_VERS
 
 
 def is_cut_short(db: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file ends within a page, and no journal is there from which it will be mended."""
+    """Whether the file ends within a page, and no journal is there from which it will be mended.
+
+    What was opened from memory is what SQLite took for whole.
+    """
+    if not db.execute("PRAGMA database_list").fetchone()[2]:
+        return False
     odd = path.stat().st_size % int(db.execute("PRAGMA page_size").fetchone()[0])
     journal = path.with_name(f"{path.name}-journal")
     return odd > 0 and not (journal.exists() and journal.stat().st_size > 0)
