@@ -19,6 +19,7 @@ from lnet.exchange.vcard.properties import Property
 from lnet.exchange.vcard.ways import CHATS, KINDS, SOCIAL, each_once, label_of, ways
 
 MOST_KEPT = 64 * 1024  # characters of a line that is kept as it came
+MOST_VALUES = 1_000  # nicknames or topics in one line
 # Parameters that need not be kept: our fields, or our own way of writing, say the same.
 SAID = {"TYPE", "PREF", "CHARSET", "ENCODING", "VALUE", "X-SERVICE-TYPE"}
 LABEL = "X-ABLABEL"
@@ -79,6 +80,13 @@ class Reading:
         """The field holds a part of the value."""
         if len(found.raw) <= MOST_KEPT:
             self.part.append(found)
+
+    def several(self, found: Property) -> list[str]:
+        """The values of a list, as many as a person may have."""
+        values = found.several()
+        if len(values) > MOST_VALUES:
+            self.problems.append((found.line, f"{found.name} has {len(values):,} values: {MOST_VALUES:,} are taken"))
+        return values[:MOST_VALUES]
 
     def is_first(self, name: str, text: str) -> bool:
         """Whether a field has this value now: it had none, or the same."""
@@ -154,11 +162,11 @@ class Reading:
 
     def read_nicknames(self, found: Property) -> None:
         """NICKNAME."""
-        self.lists["nicknames"] += map(clean, found.several())
+        self.lists["nicknames"] += map(clean, self.several(found))
 
     def read_topics(self, found: Property) -> None:
         """CATEGORIES: topics. No topic holds a comma, so that one that was escaped by mistake parts them as well."""
-        self.lists["topics"] += filter(None, (clean(part) for each in found.several() for part in each.split(",")))
+        self.lists["topics"] += filter(None, (clean(part) for each in self.several(found) for part in each.split(",")))
 
     def read_roles(self, found: Property) -> None:
         """X-LNET-ROLE: what they are to me."""
