@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lnet.cli.commands import COMMANDS
 from lnet.store import connect
-from tests.bench import network, words
+from tests.bench import network, safety, words
 from tests.bench.measure import Median, Run, middle, run
 from tests.bench.measured import MEASURED, Measured, write_connections
 
@@ -34,11 +34,15 @@ def main() -> None:
     parser.add_argument("--sizes", default="S,M,L", help="of S, M, L, XL; by default S,M,L")
     parser.add_argument("--runs", type=int, default=9, help="runs of each command; the median counts")
     parser.add_argument("--only", default="", help="only commands whose title contains this")
+    parser.add_argument("--safety", action="store_true", help="what safety costs a log, in place of all commands")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="lnet-bench-") as folder:
         bench = Bench(Path(folder), options.runs)
         for size in options.sizes.split(","):
-            bench.measure(size, [each for each in MEASURED if options.only in each.title])
+            if options.safety:
+                bench.measure_safety(size)
+            else:
+                bench.measure(size, [each for each in MEASURED if options.only in each.title])
 
 
 class Bench:
@@ -63,6 +67,13 @@ class Bench:
         say(HEADER)
         for each in chosen:
             self.line(each, image)
+
+    def measure_safety(self, size: str) -> None:
+        """Print what safety costs, on the network of one size."""
+        image = self.image(size)
+        say(f"\n{size}")
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            safety.measure(image, Path(folder), self.environment, self.runs, say)
 
     def line(self, each: Measured, image: Path) -> None:
         """Measure one command, its floor and the empty Python in turns, and print their medians."""

@@ -96,6 +96,16 @@ for row in db.execute("SELECT occurred_on, summary FROM interaction WHERE occurr
 for row in db.execute("SELECT text FROM insight WHERE learned_on >= '2026-03-17' ORDER BY learned_on DESC LIMIT 60"):
     print(*row)
 """
+EXPORT = """
+import json
+names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'"
+    " AND name NOT GLOB 'search*' AND name NOT GLOB 'sqlite*'"
+    " AND name NOT IN ('step', 'change', 'figure', 'device', 'alembic_version', 'provenance')")]
+db.row_factory = sqlite3.Row
+for name in names:
+    for row in db.execute(f'SELECT * FROM "{name}"'):
+        print(json.dumps(dict(row), ensure_ascii=False))
+"""
 IMPORT = """
 import csv
 db.execute("PRAGMA synchronous = EXTRA")
@@ -124,6 +134,7 @@ MEASURED = (
     Measured("summary", ("summary",), OPEN + SUMMARY),
     Measured("summary, mentor", ("summary", "--for", "mentor"), OPEN + SUMMARY),
     Measured("health", ("health",), OPEN + HEALTH),
+    Measured("export", ("export",), OPEN + EXPORT),
     Measured("--help", ("--help",), "print('help')"),
     Measured(f"import {IMPORTED_ROWS:,}", ("import", "{connections}", "--yes"), OPEN + IMPORT, fresh=True),
 )

@@ -74,6 +74,25 @@ def test_a_community_is_added_joined_renewed_and_left(lnet: Lnet) -> None:
     )
 
 
+def test_who_joined_before_keeps_the_day(lnet: Lnet) -> None:
+    """A second join says so and changes nothing; another day puts it right."""
+    lnet('community add Guild --joined "2 may"')
+    lnet("community add Circle")
+    check(
+        lnet,
+        """
+        $ lnet community join guild circle
+        Joined c1 · Guild · since Sat 2 May
+        Joined c2 · Circle · since Mon 15 Jun
+          c1 was joined already
+          not right? lnet undo
+        $ lnet community join guild --on "3 may"
+        Joined c1 · Guild · since Sun 3 May
+          not right? lnet undo
+        """,
+    )
+
+
 def test_taking_part_is_a_conversation_in_it(lnet: Lnet) -> None:
     """A thread in a forum, named by @ or by the option, and a coffee with a member: all are of the community."""
     lnet("community add Postgres forum --kind forum --with ada")

@@ -64,8 +64,8 @@ def test_everything_is_shown_with_its_meaning(lnet: Lnet, config: Path) -> None:
     shown = lnet("config show --all").out
     assert all(f"\n{key.name} " in shown for key in keys.every())
     found = data(lnet, "config", "show", "--all")
-    assert len(found["settings"]) == len(Policy._fields) + 5
-    assert found["settings"][5] == {
+    assert len(found["settings"]) == len(Policy._fields) + 6
+    assert found["settings"][6] == {
         "key": "reminders.daily_limit", "value": 5, "default": 5, "from": "default", "meaning": "people a day",
     }  # fmt: skip
     assert found["config"] == {"path": str(config), "from": "LNET_CONFIG", "exists": False}

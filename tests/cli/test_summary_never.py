@@ -82,6 +82,47 @@ def test_old_names_are_hidden_too(lnet: Lnet) -> None:
         assert [word for word in ("zelda", "quist", "quackenbush", "harker") if word in page.lower()] == []
 
 
+def test_names_that_nobody_bears_any_more_are_hidden_too(lnet: Lnet) -> None:
+    """A nickname that was taken away, and the former name of somebody who is linked to nothing on the page."""
+    run(
+        lnet,
+        """
+        contact add Zelda Quist --share never --nick Foxglove
+        contact add Ravi Patel --nick Codefox
+        contact add Olga Wolkow
+        contact add Uwe Brandt --nick Wrongly
+        undo
+        contact add Uwe Brandt
+        log "2026-06-11: coffee with Uwe; learned: as Foxglove and Codefox say, ask Wolkow, not Wrongly"
+        contact edit zelda-quist --no-nick Foxglove
+        contact edit ravi-patel --no-nick Codefox
+        contact rename olga-wolkow "Olga Petrova"
+        """,
+    )
+    for page in pages(lnet):
+        assert [word for word in ("foxglove", "codefox", "wolkow") if word in page.lower()] == []
+        assert "Wrongly" in page
+    own = lnet("summary").out
+    assert all(word in own for word in ("Foxglove", "Codefox", "Wolkow"))
+
+
+def test_the_names_of_somebody_who_was_merged_are_hidden_as_theirs(lnet: Lnet) -> None:
+    """Also the one they had before they were renamed, before they were merged."""
+    run(
+        lnet,
+        """
+        contact add Zelda Quist --share never
+        contact add Moth Quackenbush
+        contact add Ravi Patel
+        log "2026-06-11: coffee with Ravi; learned: as Quackenbush says, measure"
+        contact rename moth-quackenbush "Mina Harker"
+        contact merge zelda-quist moth-quackenbush --yes
+        """,
+    )
+    for page in pages(lnet):
+        assert [word for word in ("moth", "quackenbush", "harker", "quist") if word in page.lower()] == []
+
+
 def test_the_order_tells_nothing(lnet: Lnet) -> None:
     """Whom I talked to last, or how near they are, moves nobody on a page for the public."""
     run(lnet, "contact add Ada Byron\ncontact add Ravi Patel --role peer\ncommunity add One\ncommunity add Two")

@@ -5,6 +5,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from tests.cli.terminal import Terminal
 from tests.conftest import Lnet
 from tests.transcript import check
 
@@ -92,16 +95,16 @@ def test_history_shows_the_steps_newest_first(lnet: Lnet) -> None:
         $ lnet undo
         …
         $ lnet history
-        step  day         what             changed
-           3  Mon 15 Jun  undo step 2      1 row
-           2  Mon 15 Jun  contact add Bob  1 row · undone
-           1  Mon 15 Jun  contact add Ada  1 row
+        step  day         what                          changed
+           3  Mon 15 Jun  undo step 2: contact add Bob  1 row
+           2  Mon 15 Jun  contact add Bob               1 row · undone
+           1  Mon 15 Jun  contact add Ada               1 row
         $ lnet undo --list
         step  day         what             changed
            1  Mon 15 Jun  contact add Ada  1 row
         $ lnet history --limit 1
-        step  day         what         changed
-           3  Mon 15 Jun  undo step 2  1 row
+        step  day         what                          changed
+           3  Mon 15 Jun  undo step 2: contact add Bob  1 row
         there are more: lnet history --all
         """,
     )
@@ -145,6 +148,10 @@ def test_changes_of_another_program_are_undone_too(lnet: Lnet, home: Path) -> No
         $ lnet undo
         Undid step 2: changes by another program, 1 row
           do it again: lnet redo
+        $ lnet history --limit 1
+        step  day         what                                     changed
+           3  Mon 15 Jun  undo step 2: changes by another program  1 row
+        there are more: lnet history --all
         """,
     )
     assert json.loads(lnet("contact show ada --json").out)["data"]["note"] is None
@@ -165,6 +172,81 @@ def test_the_answers_as_json(lnet: Lnet) -> None:
     assert [(entry["step"], entry["kind"], entry["undone"]) for entry in history] == [
         (3, "redo", False), (2, "undo", False), (1, "do", False),
     ]  # fmt: skip
-    assert set(history[0]) == {"step", "at", "day", "kind", "command", "words", "reverses", "changes", "undone"}
-    assert lnet("history --csv").out.startswith("step,at,day,kind,command,words,reverses,changes,undone\n3,")
+    assert history[0] == {
+        "step": 3, "at": history[0]["at"], "day": "2026-06-15", "kind": "redo", "command": "redo", "words": "step 1",
+        "reverses": 1, "changes": 1, "undone": False, "target": "contact add Ada",
+    }  # fmt: skip
+    assert lnet("history --csv").out.startswith("step,at,day,kind,command,words,reverses,changes,undone,target\n3,")
     assert json.loads(lnet("undo 9 --json").out)["error"]["code"] == "not_found"
+
+
+def test_undo_tells_beforehand_what_it_would_do(lnet: Lnet) -> None:
+    """--dry-run names the step, or what stands in its way, and changes nothing; so does that of redo."""
+    check(
+        lnet,
+        """
+        $ lnet contact add Ada
+        …
+        $ lnet contact edit ada --org Analytical
+        …
+        $ lnet undo --dry-run
+        Would undo step 2: contact edit ada, 1 row
+          nothing was changed
+        $ lnet undo 1 --dry-run
+        lnet: step 1 cannot be reversed: step 2 (contact edit ada) built on it · lnet undo 2 first
+        [4]
+        $ lnet undo
+        …
+        $ lnet redo --dry-run
+        Would do again step 2: contact edit ada, 1 row
+          nothing was changed
+        $ lnet history --limit 1
+        step  day         what                           changed
+           3  Mon 15 Jun  undo step 2: contact edit ada  1 row
+        there are more: lnet history --all
+        """,
+    )
+    tried = json.loads(lnet("undo --dry-run --json").out)["data"]
+    assert (tried["undo"], tried["dry_run"], tried["step"]["undone"]) == (None, True, False)
+
+
+def test_a_step_in_the_way_is_told_by_what_it_did(lnet: Lnet) -> None:
+    """Also where that was an undo or redo itself; undoing this first clears the way."""
+    check(
+        lnet,
+        """
+        $ lnet contact add Ada
+        …
+        $ lnet contact edit ada --org Analytical
+        …
+        $ lnet undo
+        …
+        $ lnet redo
+        …
+        $ lnet undo 1
+        lnet: step 1 cannot be reversed: step 4 (redo step 2: contact edit ada) built on it · lnet undo 4 first
+        [4]
+        $ lnet undo 4
+        Undid step 2: contact edit ada, 1 row
+          do it again: lnet redo
+        $ lnet undo 1
+        Undid step 1: contact add Ada, 1 row
+          do it again: lnet redo
+        """,
+    )
+
+
+def test_on_a_narrow_terminal_a_step_takes_lines_of_its_own(
+    lnet: Lnet, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No column of five letters: number, day and rows, and below it what was done."""
+    lnet("contact add Ada")
+    lnet("undo")
+    monkeypatch.setenv("TERM", "dumb")
+    terminal = Terminal()
+    terminal.run("history", columns=40)
+    shown = [line.rstrip() for line in terminal.finish()[0].splitlines()]
+    assert shown == [
+        "2  Mon 15 Jun  1 row", "  undo step 1: contact add Ada",
+        "1  Mon 15 Jun  1 row · undone", "  contact add Ada",
+    ]  # fmt: skip

@@ -210,7 +210,6 @@ def test_those_with_nothing_but_a_name_are_different_people() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
         (HEADER.encode() + b"Ada,Love\0lace,,,,,\n", "not a text file"),
         (b"a,b,c\n1,2,3\n", "not a format lnet knows"),
-        (b"BEGIN:VCARD\nEND:VCARD\n", "not a format lnet knows"),
     ],
 )
 def test_what_is_no_such_file_is_refused(content: bytes, why: str) -> None:

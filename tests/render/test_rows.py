@@ -31,10 +31,10 @@ def test_a_narrow_terminal_gets_two_lines_a_thing(monkeypatch: pytest.MonkeyPatc
     """What it is stands beside its reference, the rest below; nothing is cut, and no name is broken in a cell."""
     assert drawn(monkeypatch, 40) == [
         "p1 send the paper on query plans that",
-        "she asked for",
+        "   she asked for",
         "  to Ada Lovelace · 2026-06-19",
         "p2 \\x1b[31mreview\\x1b[0m",
-        "[bold]the[/bold] draft",
+        "   [bold]the[/bold] draft",
         "  from Wei Chen",
     ]
 

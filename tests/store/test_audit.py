@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lnet.services import demo
 from lnet.store import mend
-from lnet.store.audit import audit
+from lnet.store.audit import CHECKS, audit
 from lnet.store.connect import Store, open_store
 from lnet.store.journal import step
 from lnet.store.reversal import undo
@@ -55,6 +55,36 @@ def test_no_history_of_edits_and_undos_is_called_unsound(
         for _ in range(min(undone, len(history))):
             undo(store)
         assert [each for each in audit(store.db) if each.cure != "keys"] == []
+
+
+def test_each_check_is_told_before_it_is_made(sample: Path, tmp_path: Path) -> None:
+    """Of a file that SQLite finds broken only the first is made."""
+    told: list[str] = []
+    with closing(sqlite3.connect(sample)) as db:
+        assert list(audit(db, told.append)) == []
+    assert told == [check.what for check in CHECKS]
+    told.clear()
+    held = bytearray(sample.read_bytes())
+    held[8192:40960] = b"\xff" * 32768
+    (tmp_path / "broken.db").write_bytes(held)
+    with closing(sqlite3.connect(tmp_path / "broken.db")) as db:
+        assert list(audit(db, told.append))
+    assert told == [CHECKS[0].what]
+
+
+def test_a_long_history_takes_no_more_statements(store: Store) -> None:
+    """Steps and their changes are read in one go, however many there are."""
+    counts = []
+    for _ in range(2):
+        for number in range(10):
+            with step(store, "add", str(number)):
+                store.db.execute("INSERT INTO goal (title, key) VALUES ('x', 'x')")
+        asked: list[str] = []
+        store.db.set_trace_callback(asked.append)
+        assert list(audit(store.db)) == []
+        store.db.set_trace_callback(None)
+        counts.append(sum("FROM step" in each or "FROM change" in each for each in asked))
+    assert counts[0] == counts[1] > 0
 
 
 TAMPERINGS = {

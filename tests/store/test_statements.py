@@ -5,6 +5,7 @@ import importlib
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
@@ -12,8 +13,9 @@ import pytest
 
 import lnet
 from lnet.store import generate
-from lnet.store.connect import SQL_FILES
+from lnet.store.connect import SQL_FILES, derived_sql, read_sql
 from lnet.store.derived import REFILL_FILES, statements
+from lnet.store.read import export
 from tests.store.memory import new_store
 
 SOURCE = Path(lnet.__file__).parent
@@ -105,7 +107,7 @@ def test_what_is_generated_has_not_drifted(name: str) -> None:
 def test_every_sql_file_is_used() -> None:
     """A .sql file that no code reads would be forgotten at the next change."""
     files = {f"sql/{path.name}" for path in (SOURCE / "store" / "sql").glob("*.sql")}
-    assert files == {*SQL_FILES, *REFILL_FILES}
+    assert files == {*SQL_FILES, *REFILL_FILES, export.FILE}
 
 
 def test_the_scripts_split_into_whole_statements() -> None:
@@ -113,3 +115,12 @@ def test_the_scripts_split_into_whole_statements() -> None:
     for name in (*SQL_FILES, *REFILL_FILES):
         text = (SOURCE / "store" / name).read_text(encoding="utf-8")
         assert all(sqlite3.complete_statement(part) for part in statements(text)), name
+
+
+def test_each_statement_of_a_script_stands_alone() -> None:
+    """Also behind a comment at the end of a line: all of them run one by one, as a migration and a repair run them."""
+    assert [*statements("SELECT 1; -- one; of two\n\nSELECT 2;\n")] == ["SELECT 1; -- one; of two\n", "\nSELECT 2;\n"]
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(read_sql("schema.sql"))
+        for statement in statements(derived_sql()):
+            db.execute(statement)

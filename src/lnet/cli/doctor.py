@@ -8,6 +8,7 @@ import typer
 from lnet.cli.answer import answer
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson
+from lnet.cli.progress import stages
 from lnet.cli.settings import user_directory
 from lnet.errors import StoreError
 from lnet.render.human import doctor as human
@@ -26,8 +27,8 @@ def doctor(fix: Fix = False, as_json: AsJson = False) -> None:
 
     Example: lnet doctor
     """
-    with opened() as store:
-        found = service.examine(store, own_places(store.path), fix=fix)
+    with opened() as store, stages("Checking", service.MOST_CHECKS) as passing:
+        found = service.examine(store, own_places(store.path), fix=fix, passing=passing)
     answer(found, "doctor", human.checked, as_json=as_json)
     if found.left:
         raise typer.Exit(StoreError.exit_status)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lnet.errors import BadInputError, FileError
-from lnet.store.connect import sync_directory
+from lnet.store.connect import sync
 
 
 def replace_file(name: str, text: str) -> None:
@@ -38,21 +38,28 @@ def is_special(name: str) -> bool:
     return False
 
 
-def put_in_place(path: Path, pieces: Iterable[str]) -> None:
+def put_in_place(path: Path, content: Iterable[str] | bytes, *, synced: bool = True) -> None:
+    """Give the file at `path`, a link or not, this content: written beside it, synced, and put in its place.
+
+    Not `synced` it may be lost in a power cut, with what was there before: only for what can be made anew.
+    """
     if path.is_dir():
         raise IsADirectoryError(21, "it is a directory")
     made = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.new")
     descriptor = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as out:
+        with open(descriptor, "wb") as out:
+            pieces = (content,) if isinstance(content, bytes) else (piece.encode() for piece in content)
             out.writelines(pieces)
             out.flush()
-            os.fsync(out.fileno())
+            if synced:
+                os.fsync(out.fileno())
         made.replace(path)
     except BaseException:
         made.unlink(missing_ok=True)
         raise
-    sync_directory(path.parent)
+    if synced:
+        sync(path.parent)
 
 
 def read_text(name: str) -> str:

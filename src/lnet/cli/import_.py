@@ -1,6 +1,7 @@
 """`lnet import`: people from files."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +9,14 @@ import typer
 from typer._types import TyperChoice
 
 from lnet.cli.answer import answer
+from lnet.cli.locks import Identity
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Circle, Every, Topics, Yes, every_days
 from lnet.cli.progress import progress
 from lnet.cli.settings import can_ask
 from lnet.cli.sources import source
+from lnet.domain.cards import Batch, PersonCard
+from lnet.exchange.columns import read_map
 from lnet.exchange.formats import FORMATS, read
 from lnet.render.human import imported as human
 from lnet.services.drafts import Given
@@ -23,6 +27,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 FORMAT = typer.Option("--format", click_type=TyperChoice(tuple(FORMATS)), help="Their format, else seen by content.")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files; - reads standard input.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would become of every row, and change nothing.")]
+Map = Annotated[list[str], typer.Option("--map", metavar="COLUMN=FIELD", help="What the columns of a table hold.")]
+Review = Annotated[bool, typer.Option("--review", help="Ask about doubles and strangers, on a terminal.")]
 Create = Annotated[bool, typer.Option("--create", help="Add strangers who took part in conversations.")]
 
 
@@ -30,7 +36,9 @@ Create = Annotated[bool, typer.Option("--create", help="Add strangers who took p
 def import_(
     files: Files, kind: Annotated[str | None, FORMAT] = None, dry_run: DryRun = False,
     topics: Topics = [],  # noqa: B006  # Typer makes a new one for each call
-    circle: Circle = None, every: Every = None, create: Create = False, yes: Yes = False, as_json: AsJson = False,
+    circle: Circle = None, every: Every = None, create: Create = False,
+    columns: Map = [],  # noqa: B006  # the same
+    review: Review = False, identity: Identity = None, yes: Yes = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Bring people in from files; the same file again changes nothing, a newer one brings what is new in it.
 
@@ -39,17 +47,30 @@ def import_(
 
     Example: lnet import Connections.csv --dry-run
     """
+    if review:
+        from lnet.cli.import_review import ask_strangers, ask_twins, refuse_without_a_terminal
+
+        refuse_without_a_terminal(other=dry_run or as_json)
     given = Given(tuple(topics), circle or None, every_days(every))
     asks = can_ask() and not (yes or dry_run or as_json)
-    batches = [read(source(file), kind) for file in files]
+    said = read_map(columns)
+    batches = [read(source(file, said, identity), kind) for file in files]
     with opened() as store:
-        if asks and (circle or every):
-            agree(bring_in(store, batches, given, create=create, keep=False))
+        invited = ask_strangers(store, batches) if review and not create else set()
+        if asks and (circle or every or has_pace(batches)):
+            agree(bring_in(store, batches, given, create=create, keep=False, invited=invited))
         with progress("Importing", sum(batch.size for batch in batches)) as tick:
-            report = bring_in(store, batches, given, create=create, keep=not dry_run, tick=tick)
-    if is_busy(report) and not (asks or yes):
-        print(f"lnet: {pace_words(report)}", file=sys.stderr)  # noqa: T201  # no stored text in it
-    answer(report, "import", human.report, as_json=as_json)
+            report = bring_in(store, batches, given, create=create, keep=not dry_run, tick=tick, invited=invited)
+        if is_busy(report) and not (asks or yes):
+            print(f"lnet: {pace_words(report)}", file=sys.stderr)  # noqa: T201  # no stored text in it
+        answer(report, "import", human.report, as_json=as_json)
+        if review:
+            ask_twins(store, report.came)
+
+
+def has_pace(batches: Sequence[Batch]) -> bool:
+    """Whether the files themselves say how often to talk to somebody."""
+    return any(isinstance(item, PersonCard) and item.pace for batch in batches for item in batch.items)
 
 
 def agree(report: Report) -> None:

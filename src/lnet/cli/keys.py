@@ -9,6 +9,7 @@ from lnet.errors import BadInputError, NotFoundError, UsageError
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 ME = ("names", "emails", "urls")
+LISTS = {"me": "Ada Lovelace", "backup": "age1…"}  # tables whose settings are lists, and what stands in one
 
 
 class Key(NamedTuple):
@@ -41,9 +42,9 @@ class Key(NamedTuple):
             from lnet.cli.policy import complaint
 
             return complaint(self.field, value)
-        if self.table == "me":
+        if self.table in LISTS:
             texts = isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
-            return "" if texts else f'{self.name} is {value!r}, not a list such as ["Ada Lovelace"]'
+            return "" if texts else f'{self.name} is {value!r}, not a list such as ["{LISTS[self.table]}"]'
         if self.field == "phone_region":
             fits = isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2}", value)
             return "" if fits else f"{self.name} is {value!r}, not the two letters of a country, such as DE"
@@ -51,9 +52,9 @@ class Key(NamedTuple):
 
     def from_words(self, words: Sequence[str]) -> Any:
         """The value that was typed, in one word or (for a list) several; raises BadInputError for what it cannot be."""
-        if self.table != "me" and len(words) > 1:
+        if self.table not in LISTS and len(words) > 1:
             raise UsageError(f"{self.name} takes one value")
-        value: Any = [*words] if self.table == "me" else words[0]
+        value: Any = [*words] if self.table in LISTS else words[0]
         if self.table == "reminders" and words[0].isdecimal() and len(words[0]) < 10:
             value = int(words[0])
         if why := self.complaint(value):
@@ -80,14 +81,15 @@ def table(config: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]
 
 DATE_ORDER = Key("", "date_order", None)
 PHONE_REGION = Key("", "phone_region", None)
+RECIPIENTS = Key("backup", "recipients", [])
 
 
 def every() -> list[Key]:
-    """All settings: those about dates, telephones and me first, then the numbers of the rules in their own order."""
+    """All settings: dates, telephones, me and copies first, then the numbers of the rules in their own order."""
     from lnet.domain.policy import Policy
 
     rules = [Key("reminders", field, default) for field, default in Policy._field_defaults.items()]
-    return [DATE_ORDER, PHONE_REGION, *(Key("me", field, []) for field in ME), *rules]
+    return [DATE_ORDER, PHONE_REGION, *(Key("me", field, []) for field in ME), RECIPIENTS, *rules]
 
 
 def unknown(config: Mapping[str, Any], path: Path) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ MEANINGS = {
     "me.names": "how you are called in files that are imported",
     "me.emails": "your own addresses",
     "me.urls": "your own pages and profiles",
+    "backup.recipients": "public keys (age1… or ssh-…) that --encrypt encrypts to, unless --to names others",
 }
 
 # By the field of the policy; days unless said otherwise.

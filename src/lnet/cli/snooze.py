@@ -1,7 +1,7 @@
 """`lnet snooze`: people and goals out of sight for a while."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,6 +11,7 @@ from lnet.cli.app import settings
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Known, named
 from lnet.cli.targets import ROW, target
+from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import is_when, read_when
 from lnet.errors import NotFoundError, UsageError
 from lnet.render.human import snooze as human
@@ -45,7 +46,7 @@ def snooze(words: Words, clear: Clear = False, as_json: AsJson = False) -> None:
     with opened() as store:
         meant = named(texts)
         if not clear and until is None:
-            until = store.today + timedelta(days=store.policy.snooze_days)
+            until = shifted(store.today, store.policy.snooze_days)
         said = " ".join([*meant, *words[len(texts) :]])
         result = put_off(store, things(store, meant, words), until, said)
         answer(result, "snooze", human.snoozed(store.today), as_json=as_json)

@@ -1,6 +1,7 @@
 """The files a command line names, read; and who I am, as the configuration says."""
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -8,23 +9,28 @@ from typing import Any
 from dateutil import tz
 
 from lnet.cli.app import settings
+from lnet.cli.locks import key_for
 from lnet.domain.cards import Me
 from lnet.errors import BadInputError, FileError, UsageError
 from lnet.exchange.source import MOST_BYTES, Source
+from lnet.store.sealing import unsealed
 
 ME = ("names", "emails", "urls")
 
 
-def source(path: Path) -> Source:
-    """The content of a file, or for - of standard input.
+def source(path: Path, columns: Mapping[str, str] | None = None, identity: Path | None = None) -> Source:
+    """The content of a file, or for - of standard input; `columns` is what was said about the columns of a table.
 
-    Raises FileError where it cannot be read.
+    An encrypted file is opened as `key_for` says. Raises FileError where it cannot be read.
     """
     piped = str(path) == "-"
-    data = read_stdin() if piped else read_file(path)
+    key = None if piped else key_for(path, identity)
+    data = read_stdin() if piped else unsealed(path, key) if key else read_file(path)
     name = "standard input" if piped else path.name
-    again = path if path.is_file() and not piped else None
-    return Source(name, data, settings.today, me(), str(settings.config_path), zone(), again)
+    again = path if path.is_file() and not (piped or key) else None
+    return Source(
+        name, data, settings.today, me(), str(settings.config_path), zone(), again, settings.date_order, columns or {}
+    )  # fmt: skip
 
 
 def zone() -> tzinfo | None:

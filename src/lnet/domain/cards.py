@@ -16,7 +16,9 @@ from lnet.domain.names import key
 # The fields of a person that hold one value; a newer file replaces those that were not edited here.
 SINGLE = ("name", "organisation", "title", "field", "location", "how_met", "met_on", "birthday", "note")
 # Those that hold several; a newer file only adds to them.
-SEVERAL = ("nicknames", "roles", "topics")
+SEVERAL = ("nicknames", "roles", "topics", "aims")
+# What says how often to talk; it is given once, and only to those who have none.
+PACE = ("circle", "every_days")
 # The columns of a conversation.
 TALK = ("occurred_on", "time", "channel", "direction", "summary", "note")
 
@@ -54,7 +56,8 @@ class PersonCard(NamedTuple):
 
     `source_key` is what the source itself tells them apart by; it must be the same in every later file, and different
     for different people. `former_keys` are weaker ones, by which an older file may have known them. `birthday` is
-    1990-04-15 or --04-15. `extra` is what lnet has no field for, verbatim.
+    1990-04-15 or --04-15. `extra` is what lnet has no field for, verbatim. `knows` and `introduced_by` are keys of
+    others in the same source. `circle` and `every_days` (0: never) are given to those who have none yet.
     """
 
     where: str
@@ -74,6 +77,11 @@ class PersonCard(NamedTuple):
     addresses: tuple[Address, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
     former_keys: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    knows: tuple[str, ...] = ()
+    introduced_by: str | None = None
+    circle: str | None = None
+    every_days: int | None = None
 
     def content(self) -> dict[str, Any]:
         """The values as they came, in the form in which provenance keeps them; empty ones are left out."""
@@ -81,12 +89,17 @@ class PersonCard(NamedTuple):
         values["met_on"] = self.met_on.isoformat() if self.met_on else None
         values |= {name: list(getattr(self, name)) for name in SEVERAL}
         values["addresses"] = [[each.kind, each.value, each.label, each.primary] for each in self.addresses]
-        values["extra"] = dict(self.extra)
-        return {name: value for name, value in values.items() if value}
+        values |= {"extra": dict(self.extra), "knows": list(self.knows), "introduced_by": self.introduced_by}
+        return {name: value for name, value in values.items() if value} | ({"pace": self.pace} if self.pace else {})
+
+    @property
+    def pace(self) -> dict[str, Any]:
+        """The circle and the cadence, as far as the source says."""
+        return {name: value for name in PACE if (value := getattr(self, name)) is not None}
 
 
 class TalkCard(NamedTuple):
-    """One conversation of a file; `people` took part (without me), each found as a person of the file would be.
+    """One conversation of a file, held or `planned`; `people` took part (without me), each found as a person would be.
 
     Those of its people who are not known yet are reported, or added where that was asked for. `grows`: the file may
     hold only a part of it, so that it adds to what came before, and both sides having spoken make it mutual.
@@ -103,6 +116,7 @@ class TalkCard(NamedTuple):
     time: str | None = None
     topics: tuple[str, ...] = ()
     grows: bool = False
+    planned: bool = False
 
     def content(self) -> dict[str, Any]:
         """The values as they came, in the form in which provenance keeps them; empty ones are left out."""
@@ -182,4 +196,5 @@ class Batch(NamedTuple):
 def digest(content: Mapping[str, Any]) -> str:
     """A fingerprint of a row's values: equal values, equal digest, in whatever order they stand."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    halves = "surrogatepass"  # a reader may ask before half characters are marked
+    return hashlib.blake2b(text.encode(errors=halves), digest_size=16).hexdigest()

@@ -6,7 +6,7 @@ So that the outcome does not depend on which of them was seen last, and the same
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from lnet.domain.cards import SEVERAL, SINGLE, TALK, PersonCard
+from lnet.domain.cards import PACE, SEVERAL, SINGLE, TALK, PersonCard
 from lnet.domain.merging import verbatim
 
 
@@ -40,7 +40,9 @@ def folded(cards: Iterable[PersonCard]) -> tuple[list[PersonCard], list[Repeat]]
 def joined(known: PersonCard, more: PersonCard) -> PersonCard:
     """The first card, with what is empty in it filled in and its lists grown."""
     values: dict[str, Any] = {name: getattr(known, name) or getattr(more, name) for name in SINGLE}
-    for name in (*SEVERAL, "addresses"):
+    for name in ("introduced_by", *PACE):
+        values[name] = getattr(more, name) if getattr(known, name) is None else getattr(known, name)
+    for name in (*SEVERAL, "addresses", "knows"):
         values[name] = tuple(dict.fromkeys(getattr(known, name) + getattr(more, name)))
     return known._replace(**values, extra=verbatim(more.extra, {}, known.extra))
 

@@ -51,6 +51,21 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(key(name).split())
 
 
+def agree(one: str, two: str) -> bool:
+    """Whether two names may be one person's: each word of the shorter is one of the longer, or the initial of one.
+
+    "A. Lovelace" and "Lovelace, Ada King" agree, "Ada Lovelace" and "Ada Byron" do not; a name without words agrees.
+    """
+    less, more = sorted((words(one), words(two)), key=len)
+    left = list(more)
+    for word in sorted(less, key=len, reverse=True):  # whole words first, so that no initial takes theirs
+        found = next((each for each in left if word in (each, each[0]) or each == word[0]), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
 def slug(name: str) -> str:
     """A name to type, complete and hand to a shell: only [a-z0-9-], "Ada Lovelace" → "ada-lovelace".
 
@@ -61,15 +76,6 @@ def slug(name: str) -> str:
     text = unicodedata.normalize("NFKD", text.translate(_CYRILLIC))  # before й and ё come apart
     text = re.sub(_ACCENTS, "", text).casefold().replace("ου", "ou").translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-
-
-def may_be(one: str, two: str) -> bool:
-    """Whether two names may be one person's: each word of the shorter stands in the other, or begins a word of it.
-
-    "A. Lovelace" and "Ada King Lovelace", not "Jane Doe" and "John Doe"; a name of which no key is left may be any.
-    """
-    short, long = sorted((words(one), words(two)), key=len)
-    return all(word in long or (len(word) == 1 and any(each[0] == word for each in long)) for word in short)
 
 
 def clean(text: str) -> str:

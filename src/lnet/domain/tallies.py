@@ -30,11 +30,6 @@ def year(day: date) -> date:
     return day.replace(month=1, day=1)
 
 
-def next_month(day: date) -> date:
-    """The first of the month after this one."""
-    return month(month(day) + timedelta(days=31))
-
-
 def weeks(days: Mapping[date, int], since: date, until: date) -> tuple[Span, ...]:
     """Every week that has a day of the period, also those without any conversation, the earliest first."""
     counts = dict.fromkeys(mondays(since, until), 0)
@@ -51,11 +46,8 @@ def mondays(since: date, until: date) -> tuple[date, ...]:
 
 def months(days: Mapping[date, int], since: date, until: date) -> tuple[Span, ...]:
     """Every month that has a day of the period, the earliest first."""
-    counts: dict[date, int] = {}
-    start = month(since)
-    while start <= until:
-        counts[start] = 0
-        start = next_month(start)
+    first, last = (12 * day.year + day.month - 1 for day in (since, until))
+    counts = {date(number // 12, number % 12 + 1, 1): 0 for number in range(first, last + 1)}
     for day, number in days.items():
         counts[month(day)] += number
     return tuple(Span(*each) for each in counts.items())

@@ -10,6 +10,7 @@ from lnet.exchange.source import MOST_ROWS, MOST_TEXT, Source
 
 RESTARTS = 10
 TRIES = 1000  # lines that have a word of the header, but are none
+MOST_COLUMNS = 4_000  # of a header
 MOST_CELLS = 1_000_000
 MOST_LINES = 2_000_000
 END = "\0"  # put behind the last line: no text holds it, so where it turns up inside a value, that value never ended
@@ -34,13 +35,17 @@ class Table(NamedTuple):
     records: Iterator[Record]
 
 
-def find_table(source: Source, is_header: Callable[[Sequence[str]], bool], word: str) -> Table | None:
+def find_table(
+    source: Source, is_header: Callable[[Sequence[str]], bool], word: str, tries: int = TRIES
+) -> Table | None:
     """The table whose header is the first line that `is_header` accepts; `word` occurs in it, in whatever case.
 
     Whatever stands above is skipped, however long it is. None where no line is accepted.
     """
-    for start, line in islice(lines_with(source.text, word), TRIES):
+    for start, line in islice(lines_with(source.text, word), tries):
         mark = delimiter(line)
+        if line.count(mark) >= MOST_COLUMNS:
+            continue
         header = [cell.strip() for cell in next(csv.reader([line], delimiter=mark), [])]
         if is_header(header):
             number = 1 + sum(1 for _ in BREAK.finditer(source.text, 0, start))

@@ -27,9 +27,13 @@ class Export(NamedTuple):
         return found
 
 
+CALENDAR = "lnet.exchange.ics.writer"
 GRAPHS = "lnet.exchange.graph_exports"
 EXPORTS: Mapping[str, Export] = {
     "json": Export("lnet JSON, the whole store", "lnet.exchange.lossless", suffixes=(".json",)),
+    "jsonl": Export("JSON lines", "lnet.exchange.json_lines", suffixes=(".jsonl", ".ndjson")),
+    "google": Export("Google Contacts CSV", "lnet.exchange.google_export"),
+    "ics": Export("iCalendar, the days to come", CALENDAR, suffixes=(".ics",)),
     "vcard": Export("vCard 4.0", "lnet.exchange.vcard.writer", suffixes=(".vcf", ".vcard")),
     "vcard3": Export("vCard 3.0", "lnet.exchange.vcard.writer", "chunks3"),
     "mermaid": Export("Mermaid", GRAPHS, "mermaid_chunks", (".mmd", ".mermaid")),

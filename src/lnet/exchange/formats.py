@@ -2,7 +2,8 @@
 
 from lnet.domain.cards import Batch
 from lnet.errors import BadInputError
-from lnet.exchange import linkedin, linkedin_messages, lnet_json
+from lnet.exchange import friends, google, linkedin, linkedin_messages, lnet_json, monica, outlook, spreadsheet
+from lnet.exchange.characters import whole
 from lnet.exchange.ics import reader as ics
 from lnet.exchange.mail import reader as mail
 from lnet.exchange.source import MOST_BYTES, Format, Source
@@ -12,8 +13,8 @@ from lnet.exchange.vcard import reader as vcard
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        lnet_json.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, ics.FORMAT, mail.MBOX, mail.EML,
-        vcard.FORMAT,
+        lnet_json.FORMAT, monica.FORMAT, friends.FORMAT, linkedin.FORMAT, linkedin_messages.FORMAT, vcard.FORMAT,
+        ics.FORMAT, outlook.FORMAT, google.FORMAT, mail.MBOX, mail.EML, spreadsheet.FORMAT,
     )
 }  # fmt: skip
 
@@ -30,15 +31,18 @@ def recognised(source: Source) -> Format:
                 return each
         except BadInputError as error:
             unreadable = unreadable or error
-    known = ", ".join(each.title for each in FORMATS.values())
-    raise unreadable or BadInputError(f"{source.name}: not a format lnet knows", f"known: {known}; --format says which")
+    known = ", ".join(each.told for each in FORMATS.values())
+    raise unreadable or source.refusal("not a format lnet knows", f"looked for: {known}; --format says which it is")
 
 
 def read(source: Source, name: str | None = None) -> Batch:
-    """All that a file holds, read as the format called `name`, or as the one it is recognised as."""
-    chosen = FORMATS[name] if name else recognised(source)
+    """All that a file holds, read as the format called `name`, or as the one it is recognised as.
+
+    A file of whose columns something was said is a table of people, whatever else it might be.
+    """
+    chosen = FORMATS[name or "csv"] if name or source.columns else recognised(source)
     refuse_too_large(source, chosen)
-    return Batch(chosen.kind or chosen.name, source.name, tuple(chosen.read(source)))
+    return Batch(chosen.kind or chosen.name, source.name, tuple(whole(chosen.read(source))))
 
 
 def refuse_too_large(source: Source, chosen: Format) -> None:

@@ -2,7 +2,7 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lnet.errors import BadInputError
@@ -10,7 +10,7 @@ from lnet.exchange.source import MOST_TEXT, Source
 
 PIECE = 1 << 20  # bytes
 MOST_VALUE = 2 * MOST_TEXT  # characters of a row: a note of the largest size, and what stands around it
-BLANK = " \t\r\n"
+BLANK = " \t\r\n\ufeff"  # a mark that a program has put in front twice means nothing
 
 
 def no_number(text: str) -> float:
@@ -119,12 +119,25 @@ class Scanner:
 
 
 def decoded(source: Source) -> Iterator[str]:
-    """The text of a source in pieces, without its byte order mark."""
+    """The text of a source in pieces, without its byte order mark; of a large file only a piece is ever held."""
     encoding = source.likely()[0]
     decoder = codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)()
     try:
-        for start in range(0, len(source.data), PIECE):
-            yield decoder.decode(source.data[start : start + PIECE])
+        for lines in batched(source.lines()):
+            yield decoder.decode(lines)
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         raise source.refusal("not a text in UTF-8") from None
+
+
+def batched(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines put together to pieces of about PIECE bytes."""
+    part: list[bytes] = []
+    size = 0
+    for line in lines:
+        part.append(line)
+        size += len(line)
+        if size >= PIECE:
+            yield b"".join(part)
+            part, size = [], 0
+    yield b"".join(part)

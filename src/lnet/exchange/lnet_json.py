@@ -40,6 +40,7 @@ def read(source: Source) -> Iterator[Archive]:
         else:
             found.header[name] = scanner.value()[0]
     refuse_newer(source, found.header.get("schema"))
+    import_module(TWINS)  # takes half a second; nothing is locked yet
     yield Archive(source.name, found.keys, partial(rows, source))
 
 
@@ -108,4 +109,4 @@ def every_row(source: Source) -> Iterator[tuple[str, int, Any, str]]:
             yield from ((table, number, *row) for number, row in enumerate(scanner.items()))
 
 
-FORMAT = Format("json", "lnet JSON", fits, read)
+FORMAT = Format("json", "lnet JSON", fits, read, streams=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lnet import __version__
 from lnet.store.connect import SCHEMA_VERSION, Store
-from lnet.store.described import origin, rows, whole
+from lnet.store.read.export import origin, tables
 
 SCHEMA = f"lnet.store/{SCHEMA_VERSION}"
 # What a terminal would obey, or what hides: JSON can say it in plain letters.
@@ -20,10 +20,10 @@ def chunks(store: Store) -> Iterator[str]:
     """The document: a header, then each table as a list of rows by id, each behind those it points at."""
     yield f"{{\n{header(store)},\n"
     yield '"data": {'
-    for number, table in enumerate(whole()):
-        yield f'{"," if number else ""}\n"{table.name}": ['
+    for number, (name, rows) in enumerate(tables(store)):
+        yield f'{"," if number else ""}\n"{name}": ['
         mark = "\n"
-        for text in rows(store, table):
+        for text in rows:
             yield mark + plain(text)
             mark = ",\n"
         yield "\n]" if mark == ",\n" else "]"

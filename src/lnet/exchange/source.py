@@ -1,9 +1,9 @@
 """One file to be read in: its bytes, within limits, and its text, whatever its encoding."""
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from io import BytesIO
@@ -26,12 +26,24 @@ MARKS = (
 )  # fmt: skip
 
 
+# What people try by mistake, by its first bytes.
+BINARIES = (
+    (b"PK\x03\x04", "a spreadsheet or an archive: save it as CSV, or unpack it, first"),
+    (b"\xd0\xcf\x11\xe0", "an old spreadsheet: save it as CSV first"),
+    (b"\x1f\x8b", "it is packed: unpack it first"),
+    (b"!BDN", "an archive of Outlook: export CSV there"),
+    (b"SQLite format 3", "a database; lnet's own is opened with --db"),
+)
+
+
 @dataclass(frozen=True)
 class Source:
     """The content of a file called `name`, read on the day `today` (a two-digit year lies before it).
 
     `me` is who I am, as far as the configuration file `config` says; `zone` the time zone I live in, None where the
     machine does not say. Of a file larger than MOST_BYTES `data` is the beginning: `path` is where to read the rest.
+    `date_order` says how numeric dates are meant, `columns` what the command line says about columns: which field of a
+    person each of them holds.
     """
 
     name: str
@@ -41,6 +53,8 @@ class Source:
     config: str = "config.toml"
     zone: tzinfo | None = None
     path: Path | None = None
+    date_order: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -82,9 +96,13 @@ class Source:
             with suppress(UnicodeDecodeError):
                 text = self.data.decode(encoding)
                 if "\0" in text:
-                    raise self.refusal("not a text file (it holds NUL bytes)")
+                    raise self.refusal(f"not a text file ({self.seen_as() or 'it holds NUL bytes'})")
                 return text, encoding
-        raise self.refusal("not a text file")
+        raise self.refusal(f"not a text file{f' ({kind})' if (kind := self.seen_as()) else ''}")
+
+    def seen_as(self) -> str:
+        """What the first bytes say that it is, where that tells what to do; else empty."""
+        return next((what for start, what in BINARIES if self.data.startswith(start)), "")
 
     def likely(self) -> tuple[str, ...]:
         """The encodings that the bytes may be in: by a mark or empty bytes the one, else UTF-8, then Windows' own."""
@@ -96,14 +114,15 @@ class Source:
             return ("utf-16-be" if start[:1] == b"\0" else "utf-16-le",)
         return ("utf-8", "cp1252")
 
-    def refusal(self, why: str) -> BadInputError:
+    def refusal(self, why: str, hint: str = "") -> BadInputError:
         """The error for a file that cannot be taken in at all."""
-        return BadInputError(f"{self.name}: {why}")
+        return BadInputError(f"{self.name}: {why}", hint)
 
 
 class Format(NamedTuple):
     """One format: its name for --format, what it is called, whether a file is of it, and its reader.
 
+    `sign` is what a file is known by, in words.
     `fits` may raise BadInputError for what is not even a text. `read` raises it for a file that is not of the format at
     all; everything smaller is a Problem or a Rejected. `streams`: it reads by `lines()`, so that files may be of any
     size. `kind`: under what name its rows are known again, where that is not its own.
@@ -113,5 +132,11 @@ class Format(NamedTuple):
     title: str
     fits: Callable[[Source], bool]
     read: Callable[[Source], Iterator[Item]]
+    sign: str = ""
     streams: bool = False
     kind: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called, and what it is known by."""
+        return f"{self.title} ({self.sign})" if self.sign else self.title

@@ -39,6 +39,9 @@ class Screen(Protocol):
     def line(self, *spans: Span, indent: int = 0) -> None:
         """One line; on a terminal longer text wraps under `indent`, piped it stays one line."""
 
+    def labelled(self, label: Span, *spans: Span, indent: int = 0) -> None:
+        """One line behind a label; on a terminal longer text wraps under what follows the label, if there is room."""
+
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Span]]) -> None:
         """Aligned columns without boxes; nothing at all for no rows."""
 
@@ -58,6 +61,9 @@ class Plain:
 
     def line(self, *spans: Span, indent: int = 0) -> None:
         self.out.write(" " * indent + "".join(text_of(span) for span in spans).rstrip() + "\n")
+
+    def labelled(self, label: Span, *spans: Span, indent: int = 0) -> None:
+        self.line(label, *spans, indent=indent)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Span]]) -> None:
         texts = [[column.title for column in columns], *([text_of(span) for span in row] for row in rows)]

@@ -11,14 +11,16 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
+from lnet.render.safe import cells
 from lnet.render.screen import Column, Span, Styled, text_of
 
+BESIDE_LEAST = 20  # columns beside a label; in fewer, text goes on below it
 LEAST = 12  # narrower than a reference, rich would break it in two
 MEANINGS = Theme({"head": "bold", "ref": "cyan", "warn": "yellow", "good": "green"})
 
 
 class Terminal:
-    """A rich console behind the same two methods as the plain screen."""
+    """A rich console behind the same methods as the plain screen."""
 
     def __init__(self) -> None:
         # A dumb terminal is as wide as it is; rich would take it to have 80 columns.
@@ -38,6 +40,17 @@ class Terminal:
     def line(self, *spans: Span, indent: int = 0) -> None:
         text = Text.assemble(*(styled(span) for span in spans))
         self.console.print(Padding(text, (0, 0, 0, indent)) if indent else text)
+
+    def labelled(self, label: Span, *spans: Span, indent: int = 0) -> None:
+        beside = cells(text_of(label))
+        if not beside or self.width - indent - beside < BESIDE_LEAST:
+            self.line(label, *spans, indent=indent)
+            return
+        grid = Table.grid()
+        grid.add_column(no_wrap=True, width=beside)
+        grid.add_column(overflow="fold")
+        grid.add_row(Text.assemble(styled(label)), Text.assemble(*(styled(span) for span in spans)))
+        self.console.print(Padding(grid, (0, 0, 0, indent)) if indent else grid)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Span]]) -> None:
         if not rows:

@@ -116,7 +116,7 @@ class Merge:
             self.reject(row.where, f"a row before it has its uid ({row.values['uid']})")
             return
         values = {**row.values, "id": place.id}
-        lost = [column for column in self.shapes[row.table].links if not self.point(row, values, column)]
+        lost = any(not self.point(row, values, column) for column in self.shapes[row.table].links)  # rejected once
         if place.gone:
             if not lost:
                 self.tally.note(row.where, f"{Ready(row.where, values).told}was deleted here; not brought back")

@@ -1,5 +1,6 @@
 """Backups: made, listed, brought back."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from lnet.store import backups as store_backups
 from lnet.store import restore as store_restore
 from lnet.store.backup import folder
 from lnet.store.backups import BY_HAND, Backup
+from lnet.store.connect import connect, refuse_what_is_no_file, schema_version
 from lnet.store.restore import Restored
+from lnet.store.sealing import Key, Lock
 
 
 class Backups(NamedTuple):
@@ -24,27 +27,35 @@ def listed(store: Path) -> Backups:
     return Backups(folder(store), tuple(store_backups.backups(store)))
 
 
-def make(store: Path, today: date, busy_seconds: float) -> Backup:
-    """Make a backup now, which stays until somebody deletes it; `today` is the real day.
+def make(store: Path, today: date, busy_seconds: float, lock: Lock | None = None) -> Backup:
+    """Make a backup now, which stays until somebody deletes it; `today` is the real day. With a lock it is encrypted.
 
     Raises FileError where there is no store, or the backup cannot be written; BusyError; StoreError for a store that
     does not pass the check.
     """
     if not store.exists():
         raise FileError(str(store), "there is no store yet", doing="back up")
-    made = store_backups.back_up_and_thin(store, BY_HAND, today, busy_seconds)
+    refuse_what_is_not_ours(store, busy_seconds)
+    made = store_backups.back_up_and_thin(store, BY_HAND, today, busy_seconds, lock)
     return next(each for each in store_backups.backups(store) if each.path == made)
+
+
+def refuse_what_is_not_ours(store: Path, busy_seconds: float) -> None:
+    """Raise StoreError for a file that is foreign, newer or cut short: a copy of it would be no backup."""
+    refuse_what_is_no_file(store)
+    with closing(connect(store, busy_seconds)) as db:
+        schema_version(db, store)
 
 
 def find(store: Path, name: str) -> Path:
     """The file that is meant: a path, or the name of one of the backups; raises NotFoundError if there is none."""
-    for path in (Path(name).expanduser(), folder(store) / name, folder(store) / f"{name}.db"):
+    for path in (Path(name).expanduser(), *(folder(store) / f"{name}{ending}" for ending in ("", ".db", ".db.age"))):
         if path.exists():
             return path
     known = [each.path.name for each in store_backups.backups(store)]
     raise NotFoundError("backup", name, hint="lnet backup --list" if known else "there are no backups yet")
 
 
-def restore(store: Path, copy: Path, busy_seconds: float) -> Restored:
+def restore(store: Path, copy: Path, busy_seconds: float, key: Key | None = None) -> Restored:
     """Bring a copy back; see `lnet.store.restore`. What it replaces is kept among the backups."""
-    return store_restore.restore(store, copy, busy_seconds)
+    return store_restore.restore(store, copy, busy_seconds, key)

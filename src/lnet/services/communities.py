@@ -9,7 +9,7 @@ from lnet.errors import BadInputError, NotFoundError
 from lnet.services.changes import Changes
 from lnet.services.party import Party
 from lnet.services.references import ref, refs
-from lnet.services.saved import Saved, get_all, happened
+from lnet.services.saved import Saved, already, get_all, happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
 from lnet.store.read import titles
@@ -66,8 +66,14 @@ def apply(open_: Step, id: int, changes: Changes) -> None:
 
 
 def join(store: Store, ids: Sequence[int], on: date | None = None) -> Saved[Community]:
-    """Note that I joined communities, today or on a day. Undo takes that back. Raises DateError for a day to come."""
-    return edit(store, ids, Changes({"joined_on": on or store.today}), "community join")
+    """Note that I joined communities, today or on a day; one joined before keeps its day, unless another is said.
+
+    Undo takes that back. Raises DateError for a day to come.
+    """
+    before = [each.id for each in get(store, ids) if each.joined_on and on is None]
+    new = [id for id in ids if id not in before]
+    joined = edit(store, new, Changes({"joined_on": on or store.today}), "community join")
+    return joined._replace(things=get(store, ids), warnings=already(NOUN, before, "joined"))
 
 
 def renew(store: Store, ids: Sequence[int], renews_on: date) -> Saved[Community]:

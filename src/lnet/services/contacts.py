@@ -12,7 +12,6 @@ from lnet.domain.names import clean, key
 from lnet.domain.spread import first_due_day
 from lnet.errors import BadInputError, NotFoundError
 from lnet.services.names import Who
-from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.journal import Step, find_entry, step
 from lnet.store.read import away as read_away
@@ -225,6 +224,14 @@ def apply_lists(store: Store, open_: Step, id: int, changes: Changes) -> None:
     write.add_roles(open_, id, changes.roles)
     remove_topics(open_, "contact", id, changes.no_topics)
     add_topics(open_, "contact", id, changes.topics)
+    if changes.no_methods or changes.methods:
+        apply_methods(store, open_, id, changes)
+
+
+def apply_methods(store: Store, open_: Step, id: int, changes: Changes) -> None:
+    """The ways to reach somebody: what goes first, then what comes."""
+    from lnet.services.phones import reach_key
+
     for kind, value in changes.no_methods:
         write.remove_method(open_, id, kind, value, reach_key(kind, clean(value), store.phone_region))
     for kind, value in changes.methods:

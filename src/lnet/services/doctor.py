@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lnet.store import mend
-from lnet.store.audit import audit, files
+from lnet.store.audit import CHECKS, Passing, audit, files, unheard
 from lnet.store.audit.finding import Finding
 from lnet.store.backups import Backup, backups
 from lnet.store.connect import Store
+from lnet.store.forget.file import write_anew
 from lnet.store.journal import size
+
+MOST_CHECKS = len(CHECKS)  # a broken file gets no further than the first
 
 
 class Checkup(NamedTuple):
@@ -40,17 +43,19 @@ class Checkup(NamedTuple):
         }  # fmt: skip
 
 
-def examine(store: Store, more: Iterable[Path] = (), *, fix: bool = False) -> Checkup:
+def examine(store: Store, more: Iterable[Path] = (), *, fix: bool = False, passing: Passing = unheard) -> Checkup:
     """Look at everything; `more` are files and folders of the person's that must be their own too.
+
+    `passing` is told of each of the `CHECKS` of the content before it is made.
 
     With `fix` what can be made anew is: undo takes back the keys alone, the rest changes no data. Nothing is mended in
     a store that SQLite finds broken.
     """
-    findings = (*audit(store.db), *files.findings(store.path, more))
+    findings = (*audit(store.db, passing), *files.findings(store.path, more))
     cures: dict[str, Callable[[], None]] = {
         "schema": lambda: mend.make_anew(store.db), "keys": lambda: mend.set_keys(store),
         "permissions": lambda: mend.close_to_others(store.path, more),
-        "leftovers": lambda: mend.clear_leftovers(store.path),
+        "leftovers": lambda: mend.clear_leftovers(store.path), "traces": lambda: write_anew(store),
     }  # fmt: skip
     wanted = tuple(dict.fromkeys(each.cure for each in findings if each.cure)) if fix else ()
     for cure in wanted:

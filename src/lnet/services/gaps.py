@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import show_day_plain
 from lnet.domain.gaps import Gap, Situation, gaps
 from lnet.domain.gaps.situation import YEAR_DAYS, Aim, lonely, one_sided, unmentored
@@ -12,7 +13,6 @@ from lnet.domain.metrics import categories, category
 from lnet.errors import BadInputError
 from lnet.store.connect import Store
 from lnet.store.read import gaps as read
-from lnet.store.read.days import shifted
 from lnet.store.read.metrics import Person, people
 from lnet.store.read.metrics_goals import MENTORS, Goal, goals
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lnet.domain import metrics as formulas
+from lnet.domain.calendar_days import shifted
 from lnet.domain.metrics import CATALOGUE, Formula, Measure
 from lnet.errors import BadInputError
 from lnet.store.connect import Store
 from lnet.store.read import metrics as read
-from lnet.store.read.days import shifted
 from lnet.store.read.metrics import Person
 from lnet.store.read.metrics_acts import acts
 from lnet.store.read.metrics_goals import goals

@@ -39,14 +39,14 @@ def undoable(store: Store) -> Steps:
     return Steps(tuple(found[:SHOWN]), len(found) > SHOWN)
 
 
-def undo(store: Store, number: int | None = None) -> Reversal:
-    """Take back a step (the newest that is not undone); undoing that does it again.
+def undo(store: Store, number: int | None = None, *, keep: bool = True) -> Reversal:
+    """Take back a step (the newest that is not undone), or only tell which; undoing that does it again.
 
     Raises NotFoundError for a number that is no step, ConflictError where a later step built on it.
     """
-    return reversal.undo(store, number)
+    return reversal.undo(store, number, keep=keep)
 
 
-def redo(store: Store, number: int | None = None) -> Reversal:
-    """Do an undone step again (the one undone last); undo takes it back once more."""
-    return reversal.redo(store, number)
+def redo(store: Store, number: int | None = None, *, keep: bool = True) -> Reversal:
+    """Do an undone step again (the one undone last), or only tell which; undo takes it back once more."""
+    return reversal.redo(store, number, keep=keep)

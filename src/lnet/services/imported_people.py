@@ -1,20 +1,22 @@
 """The people of an import: who is known already, what is new about them, decided before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lnet.domain.addresses import identifies
 from lnet.domain.cards import PersonCard, Problem, digest
 from lnet.domain.merging import remembered
-from lnet.domain.names import clean, key, may_be, slug
+from lnet.domain.names import agree, clean, key, slug
 from lnet.services.drafts import Draft, Given
+from lnet.services.imported_ties import Ties
 from lnet.services.phones import reach_key
 from lnet.store.connect import Store
 from lnet.store.read import imported as read
 from lnet.store.read.imported import Standing
 
 KINDS = ("url", "email", "phone")  # the order in which an address is trusted
+LEFT_OUT = "left out"  # in place of a fingerprint: somebody who took part, and whom I do not want to bring in
 
 
 @dataclass(slots=True)
@@ -91,10 +93,12 @@ class People:
         self.given = given.content()
         self.tally = tally
         self.drafts: dict[int, Draft] = {}
-        self.claims: dict[str, dict[int, bool]] = {}
+        self.claims: dict[str, dict[int, Row]] = {}
         self.attending: dict[tuple[str, str], int | None] = {}
         self.last_number: dict[str, int] = {}
         self.origins: dict[str, dict[str, tuple[int, str, dict[str, Any]]]] = {}
+        self.ties = Ties()
+        self.invited: Collection[tuple[str, str]] = ()
         self.look_up(rows)
 
     # --- what stands here -----------------------------------------------------------------------------------------
@@ -106,10 +110,11 @@ class People:
             self.look_up_origins(source, [row for row in rows if row.source == source])
         strangers = [row for row in rows if not (known := self.find_known(row)) or known.id is None]
         self.holders = read.holders(self.store, {key for row in strangers for key in row.keys})
+        self.by_uid = read.by_uids(self.store, {row.card.source_key for row in strangers})
         self.namesakes = read.namesakes(self.store, {key(row.card.name) for row in strangers})
         self.slugs = read.slugs(self.store) if strangers else set()
         self.next_id = read.next_id(self.store, "contact")
-        ids = {id for found in self.holders.values() for id in found}
+        ids = {id for found in self.holders.values() for id in found} | set(self.by_uid.values())
         ids |= {
             known.id for row in rows if (known := self.find_known(row)) and known.id and not self.settled(row, known)
         }
@@ -144,6 +149,12 @@ class People:
             self.drafts[id] = Draft(id, new=False, stands=self.standing[id], region=self.store.phone_region)
         return self.drafts[id]
 
+    @property
+    def bring_strangers(self) -> bool:
+        """Whether anybody is new here who took part in no conversation of the import."""
+        present = set(self.attending.values())
+        return any(draft.new and draft.id not in present for draft in self.drafts.values())
+
     # --- deciding -------------------------------------------------------------------------------------------------
 
     def decide(self, rows: Sequence[Row]) -> dict[str, str]:
@@ -157,7 +168,7 @@ class People:
         known = self.find_known(row)
         if known and known.id is not None and self.settled(row, known):
             return "unchanged"
-        draft = self.draft(known.id) if known and known.id is not None else self.by_address(row)
+        draft = self.draft(known.id) if known and known.id is not None else self.found(row)
         if draft is None and known:
             self.tally.note(row.card.where, f"{row.card.name} was deleted here; not brought back")
             return "unchanged"
@@ -175,12 +186,18 @@ class People:
             self.attending[at] = self.find_attending(row, create=create)
         return self.attending[at]
 
+    def is_left_out(self, row: Row) -> bool:
+        """Whether I said that somebody who took part is to be left out."""
+        known = self.find_known(row)
+        return known is not None and known.digest == LEFT_OUT
+
     def find_attending(self, row: Row, *, create: bool) -> int | None:
         known = self.find_known(row)
-        if known is not None:
+        if known is not None and known.digest != LEFT_OUT:
             return known.id
-        draft = self.by_address(row)
-        if draft is None and create:
+        draft = self.found(row)
+        invited = (row.source, row.card.source_key) in self.invited
+        if draft is None and (invited or (create and not known)):
             self.tally.count(self.decide_one(row))
             return self.known[row.source, row.card.source_key].id
         return draft.id if draft else None
@@ -188,16 +205,22 @@ class People:
     def merge(self, row: Row, draft: Draft, known: Known | None) -> None:
         """Bring a card into its draft, report what gave way, and remember where it came from."""
         base = known.content if known else {}
-        given = base.get("given", {})
-        said = draft.merge(row.source, base, row.content) + draft.give(given, self.given)
+        asked = {**self.given, **row.card.pace}
+        said = draft.merge(row.source, base, row.content) + draft.give(base.get("given", {}), asked)
+        self.ties.add(row, draft, base)
         self.tally.note(row.card.where, *(f"{row.card.name}: {each}" for each in said))
-        content = remembered(base, row.content | ({"given": self.given} if self.given else {}))
+        content = remembered(base, row.content | ({"given": asked} if asked else {}))
         self.known[row.source, row.card.source_key] = Known(draft.id, row.digest, content)
         self.origins.setdefault(row.source, {})[row.card.source_key] = (draft.id, row.digest, content)
         self.claim(draft.id, row)
         for each in row.keys:
             ids = self.holders.setdefault(each, [])
             ids += [draft.id] if draft.id not in ids else []
+
+    def found(self, row: Row) -> Draft | None:
+        """The contact that a card is about: by the uid that lnet's own files bear, else by an address."""
+        mine = self.by_uid.get(row.card.source_key)
+        return self.draft(mine) if mine is not None else self.by_address(row)
 
     def by_address(self, row: Row) -> Draft | None:
         """The one contact that has an address of this card; None where nobody has, or where it is not certain who."""
@@ -214,18 +237,18 @@ class People:
         return None
 
     def claim(self, id: int, row: Row) -> None:
-        """Note that a contact has a row of this source, and whether that names a profile."""
-        self.claims.setdefault(row.source, {})[id] = row.has_profile
+        """Note that a contact has a row of this source."""
+        self.claims.setdefault(row.source, {})[id] = row
 
     def is_another(self, row: Row, kind: str, draft: Draft) -> bool:
-        """Whether the source itself tells the two apart: each has a row, and another profile or another name.
+        """Whether the source itself tells the two apart: each has a row, and a name or a profile of their own.
 
         Couples share a telephone and offices an e-mail address.
         """
-        has_profile = self.claims.get(row.source, {}).get(draft.id)
-        if kind == "url" or has_profile is None:
+        other = self.claims.get(row.source, {}).get(draft.id)
+        if other is None or kind == "url":
             return False
-        return (row.has_profile and has_profile) or not may_be(row.card.name, draft.stands.values["name"])
+        return (row.has_profile and other.has_profile) or not agree(row.card.name, other.card.name)
 
     def new(self, row: Row) -> Draft:
         """A draft of somebody who is not here yet; others of the same name are reported, never merged."""

@@ -31,12 +31,9 @@ class Talk:
     def and_more(self, other: "Talk") -> "Talk":
         """This conversation and another part of it."""
         content = grown(self.content, other.content)
-        card = self.card._replace(
-            **{name: content[name] for name in ("direction", "time", "summary") if name in content}
-        )
-        people = {row.card.source_key: row for row in (*other.people, *self.people)}
-        mine = {row.card.source_key: row for row in self.people}
-        return Talk(self.source, card, content, tuple((mine | people).values()))
+        values = {name: content[name] for name in GROWING if name in content}
+        people = {row.card.source_key: row for row in (*self.people, *other.people)}
+        return Talk(self.source, self.card._replace(**values), content, tuple(people.values()))
 
 
 @dataclass(slots=True)
@@ -109,11 +106,15 @@ class Talks:
             self.tally.count("unchanged")
             return
         found = {row.card.source_key: self.people.take_part(row, create=create) for row in talk.people}
-        for row in talk.people:
-            if found[row.card.source_key] is None:
-                self.meet_stranger(talk, row.card)
+        nobody = [row for row in talk.people if found[row.card.source_key] is None]
+        strangers = [row.card for row in nobody if not self.people.is_left_out(row)]
+        for card in strangers:
+            self.meet_stranger(talk, card)
         present = {at: id for at, id in found.items() if id is not None}
         origin = self.origins.get((talk.source, talk.card.source_key))
+        if nobody and not strangers and not present:
+            self.tally.count("unchanged")  # everybody in it is left out, as I said
+            return
         self.tally.count(self.again(talk, origin, present) if origin else self.first(talk, present))
 
     def meet_stranger(self, talk: Talk, card: PersonCard) -> None:
@@ -166,10 +167,10 @@ class Talks:
 
     def write(self, open_: Step) -> None:
         """Write what was decided; the people must be there by now."""
-        columns = ("id", *TALK, "imported_from")
+        columns = ("id", *TALK, "planned", "imported_from")
         insert_many(
             open_, "interaction", columns,
-            ([id, *(getattr(talk.card, name) for name in TALK), talk.source] for id, talk, _ in self.new),
+            ([id, *(getattr(talk.card, name) for name in (*TALK, "planned")), talk.source] for id, talk, _ in self.new),
         )  # fmt: skip
         links = ((id, person) for id, _, people in self.new for person in people)
         link_many(open_, "participant", ("interaction_id", "contact_id"), links)

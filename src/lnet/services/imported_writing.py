@@ -16,7 +16,7 @@ from lnet.store.write.imported import insert_many, link_many, remember
 from lnet.store.write.rows import Value, update
 
 AT_ONCE = 500
-COLUMNS = ("id", *SINGLE, "key", "slug", "circle", "every_days", "first_due", "imported_from", "extra")
+COLUMNS = ("id", *SINGLE, "key", "slug", "circle", "every_days", "first_due", "imported_from", "aims", "extra")
 LINKS: dict[str, tuple[str, tuple[str, ...], Callable[[Draft, Any], Sequence[Value]]]] = {
     "nickname": ("nicknames", ("contact_id", "name", "key"), lambda draft, name: (draft.id, name, key(name))),
     "contact_role": ("roles", ("contact_id", "role"), lambda draft, role: (draft.id, role)),
@@ -62,7 +62,8 @@ def spread_first_days(store: Store, drafts: Sequence[Draft]) -> None:
 def new_contact(draft: Draft) -> tuple[Value, ...]:
     """A row of the table `contact`."""
     values: dict[str, Any] = draft.stands.values
-    own = {"id": draft.id, "slug": draft.slug, "key": key(values["name"]), "extra": values["extra"] or {}}
+    own = {"id": draft.id, "slug": draft.slug, "key": key(values["name"]), "aims": draft.stands.aims}
+    own["extra"] = values["extra"] or {}
     return tuple({**values, **own}.get(name) for name in COLUMNS)
 
 
@@ -71,6 +72,8 @@ def write_changes(open_: Step, draft: Draft) -> None:
     values = dict(draft.changed)
     if name := values.pop("name", None):
         write.rename(open_, draft.id, clean(name))
+    if draft.added.get("aims"):
+        values["aims"] = draft.stands.aims
     update(open_, "contact", draft.id, **values)
 
 

@@ -1,8 +1,7 @@
 """Bringing people and conversations in from files: one step, whatever their number; undone as one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lnet.domain.cards import Archive, Batch, PersonCard, Problem, Rejected, TalkCard
@@ -31,7 +30,7 @@ class Report:
 
     `interactions` are the conversations added. `undo` is the step that takes all of it back (None for a dry run);
     `a_week` the conversations a week that all cadences now ask for (None: nobody was given one); `strangers`: the
-    address book has grown.
+    address book has grown; `came` the ids of all whom the files hold.
     """
 
     added: int
@@ -43,6 +42,7 @@ class Report:
     undo: int | None
     a_week: float | None = None
     strangers: bool = False
+    came: frozenset[int] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         """The numbers and the problems, and how to take it back."""
@@ -76,26 +76,33 @@ def bring_in(
     create: bool = False,
     keep: bool = True,
     tick: Tick = unheard,
+    invited: Collection[tuple[str, str]] = (),
 ) -> Report:
     """Take in all files, or (`keep=False`) only tell what would become of them, by the very same way.
 
     People are found by the source's key, then by profile page, e-mail address and telephone number; never by name
-    alone. What was edited here is kept. Strangers in conversations are added only with `create`. Undo takes back the
-    whole import, and lnet then knows nothing of the files.
+    alone. What was edited here is kept. Strangers in conversations are added only with `create`, or if they are
+    `invited` by source and key. Undo takes back the whole import, and lnet then knows nothing of the files.
     """
     tally = Tally()
     hold_back(store)
-    with step(store, "import", ", ".join(dict.fromkeys(batch.source for batch in batches)), keep=keep) as open_:
+    words = ", ".join(dict.fromkeys(batch.source for batch in batches))
+    with step(store, "import", words, keep=keep) as open_:
         places = [f"{batch.name} " if len(batches) > 1 else "" for batch in batches]
         each = zip(batches, places, strict=True)
         files = [sort_items(batch, place, tally, store.phone_region) for batch, place in each]
-        people = take_in(open_, store, files, given or Given(), tally, create=create, tick=tick)
+        talks = together([file.talks for file in files], tally)
+        files = [replace(file, talks=own) for file, own in zip(files, talks, strict=True)]
+        people = People(store, everybody(files), given or Given(), tally)
+        people.invited = invited
+        take_in(open_, store, files, people, tally, create=create, tick=tick)
         a_week = pace(store).a_week if any(draft.paced for draft in people.drafts.values()) else None
         if keep and changes(open_) > MANY:
             back_up(store.path, "import", store.busy_seconds)  # of what was committed last: the store before this
     return Report(
         tally.added, tally.merged, tally.unchanged, tally.rejected, tally.interactions, tally.problems(),
-        open_.id if keep else None, a_week, any(draft.new for draft in people.drafts.values()),
+        open_.id if keep else None, a_week, people.bring_strangers,
+        frozenset(known.id for known in people.known.values() if known.id),
     )  # fmt: skip
 
 
@@ -121,30 +128,31 @@ def sort_items(batch: Batch, place: str, tally: Tally, region: str | None = None
     return Contents(place, [ready(batch.source, card, region) for card in once], repeats, talks, archives)
 
 
+def everybody(files: Sequence[Contents]) -> list[Row]:
+    """The people of all files, then those who took part in conversations."""
+    faces = {id(row): row for file in files for talk in file.talks for row in talk.people}
+    return [*(row for file in files for row in file.people), *faces.values()]
+
+
 def take_in(
-    open_: Step, store: Store, files: Sequence[Contents], given: Given, tally: Tally, *, create: bool, tick: Tick
-) -> People:
+    open_: Step, store: Store, files: Sequence[Contents], people: People, tally: Tally, *, create: bool, tick: Tick
+) -> None:
     """Decide about everything, then write it."""
-    parts = together([file.talks for file in files], tally)
-    talks = list(chain.from_iterable(parts))
-    faces = {id(row): row for talk in talks for row in talk.people}
-    rows = [*(row for file in files for row in file.people), *faces.values()]
-    people = People(store, rows, given, tally)
-    conversations = Talks(store, talks, people, tally)
-    for file, own in zip(files, parts, strict=True):
+    conversations = Talks(store, [talk for file in files for talk in file.talks], people, tally)
+    for file in files:
         tally.within = file.place
         count(tally, people.decide(file.people), file.repeats)
-        for talk in own:
+        for talk in file.talks:
             conversations.decide(talk, create=create)
     conversations.report()
     with figures_later(open_.db), index_later(open_.db):
         write_people(open_, store, people, tick)
+        people.ties.write(open_, people)
         conversations.write(open_)
         for file in files:
             tally.within = file.place
             for archive in file.archives:
                 bring_back(open_, store, archive, tally, tick)
-    return people
 
 
 def count(tally: Tally, outcomes: dict[str, str], repeats: Sequence[Repeat]) -> None:

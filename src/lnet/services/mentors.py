@@ -1,9 +1,9 @@
 """Mentor agreements: make, change, look at, end. Every change is one step, undone as one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from typing import Any, NamedTuple
 
+from lnet.domain.calendar_days import shifted
 from lnet.errors import BadInputError
 from lnet.services.contacts import Card, get, rhythm, set_first_due
 from lnet.services.names import Who
@@ -109,5 +109,5 @@ def agree_with(
 
 def usual(store: Store) -> dict[str, Value]:
     """What is agreed where nothing else is said."""
-    review_on = store.today + timedelta(days=store.policy.mentor_review_after)
+    review_on = shifted(store.today, store.policy.mentor_review_after)
     return {"every_days": store.policy.mentor_days, "review_on": review_on}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import show_day
 from lnet.domain.vocabulary import CIRCLES
 from lnet.errors import BadInputError
@@ -12,7 +13,6 @@ from lnet.services.names import Who
 from lnet.services.triage import Candidate
 from lnet.store.connect import Store
 from lnet.store.journal import Step, step
-from lnet.store.read.days import shifted
 from lnet.store.write import drift
 from lnet.store.write.topic import topic_name
 

@@ -7,26 +7,30 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lnet.errors import LnetError
 from lnet.store.backup import back_up, folder
+
+if TYPE_CHECKING:
+    from lnet.store.sealing import Lock
 
 DAILY, BY_HAND, REPLACED = "daily", "by-hand", "replaced"
 AT_ONCE_BYTES = 20 * 2**20  # a larger store is copied by a child, after the answer
 WEEKLY_BYTES = 200 * 2**20  # one that is larger still only once a week
 UNFINISHED_SECONDS = 3600.0  # a copy that is being made now is younger
 ALL_BYTES = 2 * 2**30  # what all backups of a store may take, but for the newest and those made by hand
-NAME = r"-(\d{8}T\d{6})Z-([a-z-]+?)(?:-(\d+))?\.db"
+NAME = r"-(\d{8}T\d{6})Z-([a-z-]+?)(?:-(\d+))?\.db(\.age)?"
 
 
 class Backup(NamedTuple):
-    """One copy of the store: where it is, when it was made (UTC), why, and how large it is."""
+    """One copy of the store: where it is, when it was made (UTC), why, how large it is, and whether it is encrypted."""
 
     path: Path
     made_at: datetime
     why: str
     size_bytes: int
+    encrypted: bool = False
 
 
 def backups(store: Path) -> list[Backup]:
@@ -35,7 +39,10 @@ def backups(store: Path) -> list[Backup]:
     entries = os.scandir(folder(store)) if folder(store).is_dir() else ()
     found = [(entry, match) for entry in entries if (match := name.fullmatch(entry.name))]
     found.sort(key=lambda each: (each[1][1], int(each[1][3] or 1)), reverse=True)
-    return [Backup(Path(entry.path), moment(match[1]), match[2], entry.stat().st_size) for entry, match in found]
+    return [
+        Backup(Path(entry.path), moment(match[1]), match[2], entry.stat().st_size, bool(match[4]))
+        for entry, match in found
+    ]
 
 
 def moment(stamp: str) -> datetime:
@@ -43,12 +50,14 @@ def moment(stamp: str) -> datetime:
     return datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
-def back_up_and_thin(store: Path, why: str, today: date, busy_seconds: float = 30.0) -> Path:
+def back_up_and_thin(
+    store: Path, why: str, today: date, busy_seconds: float = 30.0, lock: "Lock | None" = None
+) -> Path:
     """Make a backup as `back_up` does, then take away those that are not worth keeping any more.
 
     `today` is the real day, as in the names of backups, whatever day a command says it is.
     """
-    made = back_up(store, why, busy_seconds)
+    made = back_up(store, why, busy_seconds, lock)
     thin(store, today)
     return made
 
@@ -79,8 +88,11 @@ def superfluous(found: Sequence[Backup], today: date) -> list[Backup]:
 
 
 def is_due(store: Path, now: datetime) -> bool:
-    """Whether no backup was made on this local day yet; of a very large store in this week."""
-    newest = next(iter(backups(store)), None)
+    """Whether no backup was made on this local day yet; of a very large store in this week.
+
+    An encrypted one is none here: the key to it may be lost.
+    """
+    newest = next((each for each in backups(store) if not each.encrypted), None)
     if newest is None:
         return True
     days = (now.date() - newest.made_at.astimezone().date()).days

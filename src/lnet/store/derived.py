@@ -42,7 +42,7 @@ def statements(script: str) -> Iterator[str]:
     part = ""
     for line in script.splitlines(keepends=True):
         part += line
-        if line.rstrip().endswith(";") and sqlite3.complete_statement(part):
+        if ";" in line and sqlite3.complete_statement(part):
             yield part
             part = ""
     if part.strip():

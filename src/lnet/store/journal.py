@@ -18,8 +18,9 @@ except ImportError:
     from hashlib import blake2b
 
 from lnet.errors import FileError, NotFoundError
-from lnet.store.connect import Store, prepare_to_write
+from lnet.store.connect import Store, prepare_to_write, sync
 
+FROM_OUTSIDE = "changes by another program"
 SEAL = "2:"  # without this mark a digest is of the changes alone, as it was at first
 
 
@@ -32,7 +33,10 @@ class Step(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A step of the journal as people see it: it changed `changes` rows; `undone` while an undo of it holds."""
+    """A step of the journal as people see it: it changed `changes` rows; `undone` while an undo of it holds.
+
+    Of an undo or redo `reverses` is the number of the step it reversed, and `target` what that was.
+    """
 
     step: int
     at: str
@@ -43,6 +47,15 @@ class Entry(NamedTuple):
     reverses: int | None
     changes: int
     undone: bool
+    target: str | None = None
+
+    @property
+    def said(self) -> str:
+        """What was done, in words: "contact add Ada", "undo step 3: contact add Ada"."""
+        if self.kind == "external":
+            return FROM_OUTSIDE
+        said = f"{self.command} {self.words}".strip()
+        return f"{said}: {self.target}" if self.target else said
 
 
 @contextmanager
@@ -61,9 +74,9 @@ def step(
         number = open_step(store, command, words, kind, reverses)
         yield Step(db, number, store.today)
         if keep:
-            seal(db, number)
-        db.execute("COMMIT" if keep else "ROLLBACK")
-        store.stored = number if keep else store.stored
+            commit(store, number, seal(db, number))
+        else:
+            db.execute("ROLLBACK")
     except BaseException as error:
         if db.in_transaction:
             db.execute("ROLLBACK")
@@ -82,9 +95,45 @@ def open_step(store: Store, command: str, words: str, kind: str, reverses: int |
     )
 
 
-def seal(db: sqlite3.Connection, number: int) -> None:
-    """Close a step with its digest."""
-    db.execute("UPDATE step SET open = 0, digest = ? WHERE id = ?", (digest(db, number), number))
+def seal(db: sqlite3.Connection, number: int) -> str:
+    """Close a step with its digest, which is given back."""
+    sealed = digest(db, number)
+    db.execute("UPDATE step SET open = 0, digest = ? WHERE id = ?", (sealed, number))
+    return sealed
+
+
+def commit(store: Store, number: int, sealed: str) -> None:
+    """Commit the open step: afterwards it is stored, or nothing of it is and SQLite's error is raised.
+
+    Raises FileError, saying so, where it is stored and yet not sure to survive a power cut.
+    """
+    try:
+        store.db.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if not is_stored(store, number, sealed):
+            raise
+        store.stored = number
+        sync_again(store, number, error)
+    store.stored = number
+
+
+def is_stored(store: Store, number: int, sealed: str) -> bool:
+    """Whether a step whose commit failed is in the file all the same (its number may be that of another by now)."""
+    found = "SELECT 1 FROM step WHERE id = ? AND digest = ?"
+    return not store.db.in_transaction and store.db.execute(found, (number, sealed)).fetchone() is not None
+
+
+def sync_again(store: Store, number: int, error: sqlite3.Error) -> None:
+    """Bring the end of SQLite's journal, by which a commit counts, to the disk after all.
+
+    That alone can fail once the data is there. The journal is empty by then, and its length is not forgotten by a
+    system that could not write it, as pages of data may be: when a later sync goes well, it is on the disk.
+    """
+    try:
+        sync(store.path.with_name(f"{store.path.name}-journal"))
+    except OSError:
+        hint = f"step {number} is stored all the same, but might not survive a power cut"
+        raise FileError(str(store.path), "the disk reported an error", hint=hint) from error
 
 
 def digest(db: sqlite3.Connection, number: int) -> str:
@@ -107,10 +156,12 @@ def digest_of(rows: Iterable[Sequence[object]]) -> str:
 
 
 # A step's state is that of the newest step which reverses it.
-ENTRY = """
+ENTRY = f"""
 SELECT s.id, s.at, s.day, s.kind, s.command, s.words, s.reverses,
   (SELECT count(*) FROM (SELECT DISTINCT tbl, row_uid FROM change WHERE step_id = s.id)),
-  coalesce((SELECT r.kind = 'undo' FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 0) AS undone
+  coalesce((SELECT r.kind = 'undo' FROM step r WHERE r.reverses = s.id ORDER BY r.id DESC LIMIT 1), 0) AS undone,
+  (SELECT iif(t.kind = 'external', '{FROM_OUTSIDE}', trim(t.command || ' ' || t.words)) FROM step t
+   WHERE t.id = s.reverses)
 FROM step s
 """
 
@@ -138,12 +189,18 @@ def entries_of_row(store: Store, table: str, uid: str) -> list[Entry]:
 
 def find_entry(store: Store, number: int) -> Entry:
     """One step; raises NotFoundError for a number that is none."""
-    row = store.db.execute(f"{ENTRY} WHERE s.id = ?", (number,)).fetchone()
-    if row is None:
+    found = entry_of(store.db, number)
+    if found is None:
         raise NotFoundError("step", str(number), hint="lnet history lists them")
-    return entry(row)
+    return found
+
+
+def entry_of(db: sqlite3.Connection, number: int) -> Entry | None:
+    """One step; None for a number that is none."""
+    row = db.execute(f"{ENTRY} WHERE s.id = ?", (number,)).fetchone()
+    return None if row is None else entry(row)
 
 
 def entry(row: tuple[object, ...]) -> Entry:
-    *values, undone = row
-    return Entry(*values, bool(undone))  # type: ignore[arg-type,call-arg]  # ENTRY's columns, in the order of the fields
+    *values, undone, target = row
+    return Entry(*values, bool(undone), target)  # type: ignore[arg-type,call-arg]  # ENTRY's columns, in the order of the fields

@@ -26,6 +26,7 @@ from lnet.store.connect import (
     upgrade,
 )  # fmt: skip
 from lnet.store.mend import make_anew
+from lnet.store.sealing import Key, unsealed
 
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -41,16 +42,17 @@ class Restored(NamedTuple):
     migrated: bool
 
 
-def restore(store: Path, copy: Path, busy_seconds: float = 30.0) -> Restored:
+def restore(store: Path, copy: Path, busy_seconds: float = 30.0, key: Key | None = None) -> Restored:
     """Make the store at `store` what the file `copy` holds; not undone by `undo`, but by restoring what is kept.
 
+    A sealed copy is opened by the `key`; raises BadInputError where it does not fit.
     Raises StoreError if the copy is foreign, newer, damaged, has a schema that is not ours, or does not agree with its
     journal; FileError where something cannot be read or written; BusyError. The copy is never changed, and the store
     only when everything was found right.
     """
     with room_beside(store) as room:
         made = room / store.name
-        take(copy, made)
+        take(copy, made, key)
         migrated = bring_up_to_date(made, copy, busy_seconds)
         refuse_unsound(made, copy)
         kept = keep(store, busy_seconds)
@@ -72,12 +74,12 @@ def room_beside(store: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def take(copy: Path, made: Path) -> None:
+def take(copy: Path, made: Path, key: Key | None = None) -> None:
     """Copy the file to `made` with SQLite's backup API, as it was last committed."""
     refuse_what_is_no_file(copy)
     made.touch(0o600)
     try:
-        source = sqlite3.connect(f"file:{quote(bytes(copy.absolute()))}?mode=ro", uri=True)
+        source = in_memory(unsealed(copy, key), copy) if key else as_it_is(copy)
         target = sqlite3.connect(made)
         try:
             schema_version(source, copy)
@@ -87,6 +89,20 @@ def take(copy: Path, made: Path) -> None:
             source.close()
     except sqlite3.Error as error:
         raise faults.translate(error, copy) or faults.damaged(copy, str(error)) from error
+
+
+def as_it_is(copy: Path) -> sqlite3.Connection:
+    """A file, opened to be read alone."""
+    return sqlite3.connect(f"file:{quote(bytes(copy.absolute()))}?mode=ro", uri=True)
+
+
+def in_memory(content: bytes, copy: Path) -> sqlite3.Connection:
+    """A database that is in no file; `copy` is what its content was taken out of."""
+    if not content:
+        raise faults.foreign(copy, "there is nothing in it")
+    db = sqlite3.connect(":memory:")
+    db.deserialize(content)
+    return db
 
 
 def bring_up_to_date(made: Path, copy: Path, busy_seconds: float) -> bool:

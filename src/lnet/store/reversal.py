@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import Any, Literal, NamedTuple
 
-from lnet.errors import BadInputError, ConflictError
+from lnet.errors import BadInputError, ConflictError, brief
 from lnet.store.connect import Store
 from lnet.store.figures import figures_later
-from lnet.store.journal import Entry, Step, find_entry, step
+from lnet.store.journal import Entry, Step, entry_of, find_entry, step
 
 Row = dict[str, Any]
 FORGET = "forget"  # the one command that leaves nothing to set back
@@ -21,18 +21,23 @@ Kind = Literal["undo", "redo"]
 
 
 class Reversal(NamedTuple):
-    """What an undo or redo did: the step it reversed, as it was before, and the number of the new step."""
+    """What an undo or redo did: the step it reversed, as it was before, and the number of the new step.
+
+    `step` is None where it was only tried (a dry run).
+    """
 
     kind: Kind
     target: Entry
-    step: int
+    step: int | None
 
     def as_json(self) -> dict[str, object]:
         """The step that was reversed, as it is now, and the step that undoes this."""
-        return {"step": self.target._replace(undone=self.kind == "undo"), "undo": self.step}
+        dry_run = self.step is None
+        now = self.target if dry_run else self.target._replace(undone=self.kind == "undo")
+        return {"step": now, "undo": self.step, "dry_run": dry_run}
 
 
-def undo(store: Store, number: int | None = None) -> Reversal:
+def undo(store: Store, number: int | None = None, *, keep: bool = True) -> Reversal:
     """Take back a step (the newest that is neither an undo nor undone), and say which it was.
 
     Undoing an undo does the step again. Raises ConflictError where a later step touched the same rows,
@@ -40,24 +45,24 @@ def undo(store: Store, number: int | None = None) -> Reversal:
     """
     target = newest(store, undone=False) if number is None else find_entry(store, number)
     if target.kind == "undo" and target.reverses is not None:
-        return redo(store, target.reverses)
+        return redo(store, target.reverses, keep=keep)
     if target.kind == "redo" and target.reverses is not None:
         target = find_entry(store, target.reverses)
     if target.command == FORGET:
         raise ConflictError("what was forgotten cannot come back", "only a backup from before could still hold it")
     if target.undone:
         raise ConflictError(f"step {target.step} is undone already", f"lnet redo {target.step}")
-    return reverse(store, target, "undo")
+    return reverse(store, target, "undo", keep=keep)
 
 
-def redo(store: Store, number: int | None = None) -> Reversal:
+def redo(store: Store, number: int | None = None, *, keep: bool = True) -> Reversal:
     """Do an undone step again (the one undone last), and say which it was. Undo takes it back once more."""
     target = newest(store, undone=True) if number is None else find_entry(store, number)
     if target.kind == "undo" and target.reverses is not None:
         target = find_entry(store, target.reverses)
     if not target.undone:
         raise ConflictError(f"step {target.step} is not undone", "lnet history shows the steps")
-    return reverse(store, target, "redo")
+    return reverse(store, target, "redo", keep=keep)
 
 
 UNDOABLE = """
@@ -86,12 +91,15 @@ def undoable(store: Store, limit: int) -> list[Entry]:
     return [find_entry(store, number) for (number,) in numbers]
 
 
-def reverse(store: Store, target: Entry, kind: Kind) -> Reversal:
-    """Set every row that `target` touched to what it was before (undo) or after (redo), all or nothing."""
-    with step(store, kind, f"step {target.step}", kind=kind, reverses=target.step) as open_:
+def reverse(store: Store, target: Entry, kind: Kind, *, keep: bool = True) -> Reversal:
+    """Set every row that `target` touched to what it was before (undo) or after (redo), all or nothing.
+
+    With `keep=False` it is only tried, so that what would stand in the way is known.
+    """
+    with step(store, kind, f"step {target.step}", keep=keep, kind=kind, reverses=target.step) as open_:
         refuse_twice(open_, target, kind)
         revert(open_, [target], kind)
-    return Reversal(kind, target, open_.id)
+    return Reversal(kind, target, open_.id if keep else None)
 
 
 def refuse_twice(open_: Step, target: Entry, kind: Kind) -> None:
@@ -216,11 +224,10 @@ def taken(db: sqlite3.Connection, target: Entry, table: str, row: Row, refused: 
 def conflict(db: sqlite3.Connection, target: Entry, later: int) -> ConflictError:
     """The error that names the later step in the way; 0: another program left something that no step tells of."""
     cannot = f"step {target.step} cannot be reversed"
-    if not later:
+    found = entry_of(db, later)
+    if found is None:
         return ConflictError(f"{cannot}: something it needs is gone", "lnet history shows what was done since")
-    command, words = db.execute("SELECT command, words FROM step WHERE id = ?", (later,)).fetchone()
-    said = f"{command} {words}".strip()
-    return ConflictError(f"{cannot}: step {later} ({said[:60]}) built on it", f"lnet undo {later} first")
+    return ConflictError(f"{cannot}: step {later} ({brief(found.said, 60)}) built on it", f"lnet undo {later} first")
 
 
 def put(db: sqlite3.Connection, table: str, uid: str, now: Row | None, then: Row | None) -> None:

@@ -573,9 +573,13 @@ CREATE TABLE change (
 )
  STRICT;
 
+CREATE INDEX change_renamed ON change (row_uid) WHERE tbl = 'contact' AND before ->> 'name' <> after ->> 'name';
+
 CREATE INDEX change_row ON change (tbl, row_uid);
 
 CREATE INDEX change_step ON change (step_id);
+
+CREATE INDEX change_unnamed ON change (row_uid) WHERE tbl = 'nickname' AND before IS NOT NULL;
 
 CREATE TABLE interaction (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -768,10 +768,19 @@ class Step(SQLModel, table=True):
     digest: str | None = text_field()
 
 
+# Names that people no longer bear, few among many changes: those before a rename, and nicknames that were taken away.
+RENAMED = "tbl = 'contact' AND before ->> 'name' <> after ->> 'name'"
+UNNAMED = "tbl = 'nickname' AND before IS NOT NULL"
+
+
 class Change(SQLModel, table=True):
     """One row before and after, as JSON objects of its columns; empty for a row that was not there."""
 
-    __table_args__ = house(Index("change_step", "step_id"), Index("change_row", "tbl", "row_uid"))
+    __table_args__ = house(
+        Index("change_step", "step_id"), Index("change_row", "tbl", "row_uid"),
+        Index("change_renamed", "row_uid", sqlite_where=text(RENAMED)),
+        Index("change_unnamed", "row_uid", sqlite_where=text(UNNAMED)),
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     step_id: int = link_to("step", "NO ACTION")
     tbl: str = needed_text()

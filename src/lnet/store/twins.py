@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from sqlalchemy import Column, Table
 
-from lnet.store.described import whole, words_of
+from lnet.store.generate import whole
 from lnet.store.tables import Day, Flag, Row
 
 UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -36,6 +36,12 @@ def twin(row: type[Row], table: Table) -> type[BaseModel]:
     }
     config = ConfigDict(strict=True, extra="forbid", title=table.name)
     return create_model(row.__name__, __doc__=row.__doc__, __config__=config, **fields)
+
+
+def words_of(table: Table) -> dict[str, tuple[str, ...]]:
+    """The words that its columns are held to, by column; others are missing."""
+    told = [constraint.info for constraint in table.constraints if constraint.info]
+    return {each["column"]: each["words"] for each in told}
 
 
 def kind(row: type[Row], column: Column[Any], words: tuple[str, ...] | None) -> Any:
@@ -85,8 +91,10 @@ def check(table: str, value: object, text: str) -> Found:
 
 def unstorable(value: Any, text: str) -> str:
     """Why a row of the right shape cannot be stored all the same; "" if it can."""
-    if "\\u0000" in text:
+    if "\\u0000" in text and holds_nul(value):  # the text alone may be about it
         return "it holds a NUL"
+    if "[" not in text and text.count("{") == 1:
+        return ""
     nested = [each for each in value.values() if isinstance(each, list | dict) and each]
     if any(depth(each) > MOST_DEPTH for each in nested):
         return f"it is nested more than {MOST_DEPTH} deep"
@@ -95,6 +103,13 @@ def unstorable(value: Any, text: str) -> str:
     except ValueError:  # half a surrogate pair, or a number beyond all numbers
         return "it holds what is neither text nor number"
     return ""
+
+
+def holds_nul(value: Any) -> bool:
+    """Whether a text in it, or a name of a member, has the character that no text may have."""
+    if isinstance(value, dict):
+        return any(map(holds_nul, (*value, *value.values())))
+    return any(map(holds_nul, value)) if isinstance(value, list) else isinstance(value, str) and "\0" in value
 
 
 def depth(value: Any) -> int:

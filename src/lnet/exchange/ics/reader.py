@@ -18,7 +18,7 @@ from lnet.exchange.ics.series import Day, Series
 from lnet.exchange.ics.times import Written
 from lnet.exchange.ics.zones import Zones
 from lnet.exchange.leftovers import LeftOver
-from lnet.exchange.people import Others
+from lnet.exchange.others import Others
 from lnet.exchange.source import Format, Source
 
 OPENING = re.compile(r"BEGIN:V(?!CARD\b)", re.IGNORECASE)

@@ -4,7 +4,8 @@ A rule is followed on the clock of the event's own time zone, so that nine o'clo
 begins. Each day of a series is known by the day it was first meant for, wherever it was moved to.
 """
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import chain, islice
 from typing import NamedTuple
@@ -15,9 +16,11 @@ from lnet.exchange.ics.event import Event
 from lnet.exchange.ics.times import Written, on_the_clock, utc, written
 from lnet.exchange.ics.zones import Zones
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+CONDITIONS = {"DAILY": ("BYMONTH", "BYMONTHDAY", "BYDAY"), "WEEKLY": ("BYMONTH", "BYMONTHDAY")}
 # How many days a rule looks at to find its next one; a meeting never comes by the hour.
 STEPS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 7, "YEARLY": 7}
-MOST_STEPS = 2_000_000  # of all rules of a file together: some ten seconds
+MOST_STEPS = 1_000_000  # of all rules of a file together: some seconds
 
 
 class Day(NamedTuple):
@@ -29,12 +32,24 @@ class Day(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule without its end, which is `until` (a time of the clock) or after so many days: the `most` of it."""
+    """A rule without its end, which is `until` (a time of the clock) or after so many days: the `most` of it.
+
+    `only` are the conditions on days of a rule that comes daily or weekly: dateutil would look for a 30 February up to
+    the year 9999, whatever the end.
+    """
 
     text: str
     step: int
     most: int | None
     until: datetime
+    only: dict[str, list[str]]
+
+    def holds(self, at: datetime) -> bool:
+        """Whether a day meets the conditions."""
+        last = monthrange(at.year, at.month)[1]
+        days = {str(at.day), str(at.day - last - 1), f"+{at.day}"}
+        own = {"BYMONTH": {str(at.month), f"{at.month:02}"}, "BYMONTHDAY": days, "BYDAY": {WEEKDAYS[at.weekday()]}}
+        return all(own[name].intersection(values) for name, values in self.only.items())
 
 
 class Series:
@@ -75,13 +90,14 @@ class Series:
         return Day(at.date(), event.start._replace(wall=at + moved), told)
 
     def clock_times(self, event: Event, zone: tzinfo | None) -> Iterator[datetime]:
-        """The times of an event on its own clock up to today, each once, in their order."""
+        """The times of an event on its own clock up to today, but always its first, each once, in their order."""
         more = {self.clock(each, zone) for each in event.more}
         fewer = {self.clock(each, zone) for each in event.fewer if not each.is_day}
         no_days = {each.wall.date() for each in event.fewer if each.is_day}
         by_rule = chain.from_iterable(self.of_rule(event, text, zone) for text in event.rules)
         found = sorted({event.start.wall, *by_rule, *more})
-        return (at for at in found if at <= self.end and at not in fewer and at.date() not in no_days)
+        up_to = max(self.end, event.start.wall)
+        return (at for at in found if at <= up_to and at not in fewer and at.date() not in no_days)
 
     def of_rule(self, event: Event, text: str, zone: tzinfo | None) -> Iterator[datetime]:
         """The times that one rule gives, its first the event's own; none where it cannot be followed."""
@@ -89,7 +105,9 @@ class Series:
             rule = self.ready(text, zone)
             self.pay((rule.until - event.start.wall).days // rule.step)
             times = rrulestr(f"{rule.text};UNTIL={rule.until:%Y%m%dT%H%M%S}", dtstart=event.start.wall)
-            yield from islice(times, rule.most)
+            found = list(islice(filter(rule.holds, times), rule.most))
+            self.pay(0 if found else MOST_STEPS // 8)  # it has looked for one up to the year 9999
+            yield from found
         except (ValueError, TypeError, OverflowError, AttributeError, IndexError) as error:  # each for some broken rule
             self.odd.append((event.where, f"repeats by a rule that lnet cannot follow ({text[:80]}): {error}"))
 
@@ -101,9 +119,10 @@ class Series:
             raise ValueError("no day, week, month or year")
         if int(parts.get("INTERVAL", 1)) < 1:
             raise ValueError("no interval")
-        rest = ";".join(f"{name}={value}" for name, value in parts.items() if not name.startswith("X-"))
         end = min(self.end, self.last(until, zone)) if until else self.end
-        return Rule(rest, STEPS[parts["FREQ"]], int(count) if count else None, end)
+        only = {name: parts.pop(name).split(",") for name in conditions(parts)}
+        rest = ";".join(f"{name}={value}" for name, value in parts.items() if not name.startswith("X-"))
+        return Rule(rest, STEPS[parts["FREQ"]], int(count) if count else None, end, only)
 
     def last(self, text: str, zone: tzinfo | None) -> datetime:
         """The end of a rule on the event's clock; a day alone is meant with all its hours."""
@@ -126,3 +145,15 @@ class Series:
         """A moment on the clock of another zone."""
         own = self.zone(at)
         return on_the_clock(at.wall.replace(tzinfo=own), zone) if own else at.wall
+
+
+def conditions(parts: Mapping[str, str]) -> list[str]:
+    """The parts of a rule that are conditions on its days; raises ValueError for those that no such rule has."""
+    known = CONDITIONS.get(parts["FREQ"])
+    if known is None:
+        return []
+    if any(name in parts for name in ("BYSETPOS", "BYYEARDAY", "BYWEEKNO", "BYEASTER")):
+        raise ValueError("conditions that do not go together")
+    if not set(parts.get("BYDAY", "MO").split(",")) <= set(WEEKDAYS):
+        raise ValueError("no day of the week")
+    return [name for name in known if name in parts]

@@ -13,7 +13,9 @@ from lnet.exchange.mail.headers import Head
 
 ID = re.compile(r"<([^<>\s]+)>")
 REPLY = re.compile(r"^(?:(?:re|aw|antw|sv|vs|fwd?|wg|tr|rif|r)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+# From the beginning of a word on, so that a long one is walked once.
+ADDRESS = re.compile(r"(?<![^\s<>,;:\"()\[\]])[^\s@<>,;:\"()\[\]]++@[^\s@<>,;:\"()\[\]]+")
+LONGEST_ADDRESS = 320  # RFC 3696
 LONGEST_SUBJECT = 300
 BULK = re.compile(r"bulk|list|junk", re.IGNORECASE)
 NO_MAIL = re.compile(r"\b(?:spam|trash|drafts?|junk)\b", re.IGNORECASE)  # labels that Google Takeout gives
@@ -66,7 +68,8 @@ def parties(head: Head, name: str) -> tuple[Party, ...]:
         found = [Party(words(called), clean(email)) for called, email in getaddresses([text]) if "@" in email]
     except RecursionError:  # remarks within remarks (RFC 5322 has them in parentheses)
         found = []
-    return tuple(found or (Party("", email) for email in ADDRESS.findall(text)))
+    found = found or [Party("", email) for email in ADDRESS.findall(text)]
+    return tuple(party for party in found if len(party.email) <= LONGEST_ADDRESS)
 
 
 def words(text: str) -> str:

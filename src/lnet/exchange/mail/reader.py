@@ -13,7 +13,7 @@ from lnet.domain.names import key
 from lnet.exchange.leftovers import LeftOver
 from lnet.exchange.mail.headers import HEADER, heads, starts_a_message
 from lnet.exchange.mail.message import Message, Party, message
-from lnet.exchange.people import Others, is_machine
+from lnet.exchange.others import Others, is_machine
 from lnet.exchange.source import Format, Source
 
 KIND = "mail"

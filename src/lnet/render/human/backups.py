@@ -14,7 +14,8 @@ UNITS = ("bytes", "kB", "MB", "GB")
 
 def made(backup: Backup, screen: Screen) -> None:
     """A backup that was just made."""
-    screen.line(f"Backed up, {size(backup.size_bytes)}: {backup.path}")
+    how = "Backed up, encrypted" if backup.encrypted else "Backed up"
+    screen.line(f"{how}, {size(backup.size_bytes)}: {backup.path}")
     screen.line(Styled(f"bring it back: lnet restore {backup.path.name}", "dim"), indent=2)
 
 
@@ -29,7 +30,8 @@ def listed(found: Backups, screen: Screen) -> None:
 
 def row(backup: Backup) -> list[Span]:
     """One backup: when, why, how large, which file."""
-    return [when(backup.made_at), words(backup.why.replace("-", "_")), size(backup.size_bytes), backup.path.name]
+    why = words(backup.why.replace("-", "_")) + (", encrypted" if backup.encrypted else "")
+    return [when(backup.made_at), why, size(backup.size_bytes), backup.path.name]
 
 
 def when(moment: datetime) -> str:

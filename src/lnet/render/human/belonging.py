@@ -13,7 +13,7 @@ from lnet.store.read.conversations import Conversation
 def labelled(label: str, text: str, width: int, screen: Screen) -> None:
     """A label with what there is to say, each of its lines under the first; nothing for no text."""
     for number, line in enumerate(text.splitlines()):
-        screen.line(Styled(("" if number else label).ljust(width), "dim"), line, indent=2)
+        screen.labelled(Styled(("" if number else label).ljust(width), "dim"), line, indent=2)
 
 
 def lists(found: Belonging, ref: str, noun: str, today: date, screen: Screen) -> None:

@@ -57,8 +57,8 @@ def section(label: str, lines: Sequence[Line], screen: Screen) -> None:
     if narrow and lines:
         screen.line(Styled(label, "dim"))
     for number, line in enumerate(shown):
-        beside = "" if narrow else Styled((label if number == 0 else "").ljust(LABEL), "dim")
-        screen.line(beside, *line, indent=2)
+        beside = "" if narrow else (label if number == 0 else "").ljust(LABEL)
+        screen.labelled(Styled(beside, "dim"), *line, indent=2)
 
 
 def sections(brief: Brief, width: int) -> Iterator[tuple[str, list[Line]]]:

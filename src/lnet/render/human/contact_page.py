@@ -82,7 +82,7 @@ def facts(page: Page, screen: Screen) -> None:
     ]
     for label, text in lines:
         if text:
-            screen.line(Styled(label.ljust(LABEL), "dim"), text, indent=2)
+            screen.labelled(Styled(label.ljust(LABEL), "dim"), text, indent=2)
 
 
 def twelve_months(page: Page) -> str:
@@ -111,7 +111,7 @@ def section(title: str, lines: Sequence[Line], screen: Screen) -> None:
     screen.line(Styled(title, "head"))
     width = max(len(ref) for ref, *_ in lines)
     for ref, *rest in lines:
-        screen.line(Styled(f"{ref:{width}}  ", "ref"), *rest, indent=2)
+        screen.labelled(Styled(f"{ref:{width}}  ", "ref"), *rest, indent=2)
 
 
 def sections(page: Page) -> list[tuple[str, list[Line]]]:

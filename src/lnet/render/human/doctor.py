@@ -1,12 +1,14 @@
 """A check-up of the store, as people read it."""
 
 from lnet.render.human.backups import when
+from lnet.render.human.forget import counted
 from lnet.render.screen import Screen, Styled
 from lnet.services.doctor import Checkup
 from lnet.store.audit.finding import Finding
 
 DONE = {
     "schema": "made anew", "keys": "set right", "permissions": "closed to others", "leftovers": "taken away",
+    "traces": "written anew",
 }  # fmt: skip
 
 
@@ -14,7 +16,8 @@ def checked(found: Checkup, screen: Screen) -> None:
     """What is wrong and what was done about it, else that nothing is; then the newest backup."""
     if not found.findings:
         screen.line(f"The store is sound: {found.path}")
-        screen.line(f"{found.steps} steps and {found.changes} changes agree with the data.", indent=2)
+        looked_at = f"{counted(found.steps, 'step')} and {counted(found.changes, 'change')}"
+        screen.line(f"{looked_at} agree with the data.", indent=2)
     for each in found.findings:
         screen.line(Styled("- ", "dim"), each.what, Styled(fate(each, found), "good"))
     if any(each.cure for each in found.left):

@@ -31,7 +31,7 @@ def one(page: Page, today: date, screen: Screen) -> None:
         screen.line(line)
     for label, text in (("url", event.url or ""), *(("note", line) for line in (event.note or "").splitlines())):
         if text:
-            screen.line(Styled(f"{label:<6}", "dim"), text, indent=2)
+            screen.labelled(Styled(f"{label:<6}", "dim"), text, indent=2)
     for title, lines in sections(page, today):
         if lines:
             contact_page.section(title, lines, screen)

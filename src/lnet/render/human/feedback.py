@@ -44,7 +44,8 @@ def row(each: Standing, today: date, screen: Screen) -> None:
     said = f": {gist(note)}" if gist(note) else ""
     details = "".join(f" · {part}" for part in waits(each, today) if part)
     onwards = f" → {each.next}" if each.next else ""
-    screen.line(Styled(f"{note.ref}  ", "ref"), f"{parties(note)}{said}", Styled(details + onwards, "dim"), indent=2)
+    what = f"{parties(note)}{said}"
+    screen.labelled(Styled(f"{note.ref}  ", "ref"), what, Styled(details + onwards, "dim"), indent=2)
 
 
 def waits(each: Standing, today: date) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ def page(note: Feedback, today: date, screen: Screen) -> None:
     for line in (note.text or "").splitlines():
         screen.line(Styled(line, "head"), indent=2 if line else 0)
     for label, text in facts(note, today):
-        screen.line(Styled(f"{label:<11}", "dim"), text, indent=2)
+        screen.labelled(Styled(f"{label:<11}", "dim"), text, indent=2)
 
 
 def facts(note: Feedback, today: date) -> list[tuple[str, str]]:

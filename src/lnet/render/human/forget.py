@@ -14,7 +14,7 @@ def before(found: Plan, screen: Screen) -> None:
         screen.line(f"{counted(going.shared, 'conversation')} with others stay, without their name", indent=2)
     screen.line("their name, nicknames and addresses are replaced wherever they stand, in the history, too", indent=2)
     for name in found.backups:
-        screen.line(f"still in the backup {name} (--backups rewrites it)", indent=2)
+        screen.line(perhaps(name) or f"still in the backup {name} (--backups rewrites it)", indent=2)
     screen.line(Styled("no undo brings it back; files you exported are yours to delete", "warn"), indent=2)
 
 
@@ -26,7 +26,15 @@ def done(result: Gone, screen: Screen) -> None:
     if result.rewritten:
         screen.line(f"{counted(len(result.rewritten), 'backup')} written anew without them", indent=2)
     for name in result.backups:
-        screen.line(Styled(f"still in the backup {name}: delete it, or restore and forget there", "warn"), indent=2)
+        said = perhaps(name) or f"still in the backup {name}: delete it, or restore and forget there"
+        screen.line(Styled(said, "warn"), indent=2)
+
+
+def perhaps(name: str) -> str:
+    """What can be said of an encrypted backup; "" of any other."""
+    if not name.endswith(".age"):
+        return ""
+    return f"perhaps in the encrypted backup {name}: delete it, or restore and forget there"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

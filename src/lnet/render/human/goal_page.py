@@ -34,7 +34,7 @@ def head(page: Page, today: date, screen: Screen) -> None:
     moved = f", {moved_ago(card)}" if card.days is not None else ""
     screen.line(Styled(goal.ref, "ref"), " · ", Styled(goal.title, "head"), " · ", state(card), Styled(moved, "dim"))
     for label, text in facts(card, today):
-        screen.line(Styled(f"{label:<10}", "dim"), text, indent=2)
+        screen.labelled(Styled(f"{label:<10}", "dim"), text, indent=2)
     if page.no_second_voice:
         ways = Styled(" · ".join(ways_out(goal)), "dim")
         screen.line(Styled("No second voice", "warn"), f": {page.no_second_voice}. ", ways, indent=2)

@@ -1,10 +1,11 @@
 """A year by day: a column a week, a row a weekday, darker where more was talked. Readable without colour."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.dates.words import MONTH_NAMES, WEEKDAY_NAMES
 from lnet.domain.tallies import mondays
 from lnet.render.screen import Screen, Styled
@@ -38,7 +39,7 @@ def rows(heat: Heatmap, weeks: Sequence[date], steps: Sequence[int], screen: Scr
     """The months above, then a row for each day of the week."""
     screen.line(" " * LABEL, Styled(months(weeks), "dim"))
     for weekday, name in enumerate(WEEKDAY_NAMES):
-        cells = [shade(heat, week + timedelta(days=weekday), steps) for week in weeks]
+        cells = [shade(heat, shifted(week, weekday), steps) for week in weeks]
         screen.line(Styled(f"{name[:3]:<{LABEL}}", "dim"), *joined(cells))
 
 
@@ -70,7 +71,7 @@ def months(weeks: Sequence[date]) -> str:
     """The names of the months, each above the week in which it begins, as far as there is room."""
     line = ""
     for place, week in enumerate(weeks):
-        begins = next((day for day in (week + timedelta(days=number) for number in range(7)) if day.day == 1), None)
+        begins = next((day for day in (shifted(week, number) for number in range(7)) if day.day == 1), None)
         if begins and len(line) <= place and place + 3 <= len(weeks):
             line = f"{line:<{place}}{MONTH_NAMES[begins.month - 1][:3]} "
     return line.rstrip()

@@ -10,24 +10,19 @@ from lnet.services.history import Steps
 from lnet.store.journal import Entry
 from lnet.store.reversal import Reversal
 
+NARROW = 60  # columns, below which a step takes lines of its own
 VERBS = {"undo": "Undid", "redo": "Did again"}
+WOULD = {"undo": "Would undo", "redo": "Would do again"}
 COLUMNS = (Column("step", "right", keep=True), Column("day", keep=True), Column("what"), Column("changed", keep=True))
 BACK = {"undo": "do it again: lnet redo", "redo": "not right? lnet undo"}
 
 
 def reversed_(result: Reversal, screen: Screen) -> None:
     """What an undo or a redo reversed, in words, and how to go back."""
-    words = cut(what(result.target), 60)
-    verb = VERBS[result.kind]
+    words = cut(result.target.said, 60)
+    verb = (WOULD if result.step is None else VERBS)[result.kind]
     screen.line(f"{verb} step ", Styled(str(result.target.step), "ref"), f": {words}, {rows(result.target.changes)}")
-    screen.line(Styled(BACK[result.kind], "dim"), indent=2)
-
-
-def what(entry: Entry) -> str:
-    """A step in words: the command and what it was given."""
-    if entry.kind == "external":
-        return "changes by another program"
-    return f"{entry.command} {entry.words}".strip()
+    screen.line(Styled("nothing was changed" if result.step is None else BACK[result.kind], "dim"), indent=2)
 
 
 def rows(number: int) -> str:
@@ -41,15 +36,26 @@ def listed(today: date, empty: str) -> Callable[[Steps, Screen], None]:
     def draw(steps: Steps, screen: Screen) -> None:
         if not steps.entries:
             screen.line(empty)
-        screen.table(COLUMNS, [row(entry, today) for entry in steps.entries])
+        drawn = [row(entry, today) for entry in steps.entries]
+        if screen.width < NARROW:
+            below_each_other(drawn, screen)
+        else:
+            screen.table(COLUMNS, drawn)
         if steps.more:
             screen.line(Styled("there are more: lnet history --all", "dim"))
 
     return draw
 
 
+def below_each_other(drawn: list[list[Span]], screen: Screen) -> None:
+    """Steps where there is no room for columns: number, day and rows on a line, what was done below it."""
+    for number, day, text, changed in drawn:
+        screen.line(number, "  ", day, "  ", changed)
+        screen.line(text, indent=2)
+
+
 def row(entry: Entry, today: date) -> list[Span]:
     """One step: number, day, what was done, how many rows, and whether it is undone."""
-    text = Styled(cut(what(entry), 60), "dim" if entry.undone else "")
+    text = Styled(cut(entry.said, 60), "dim" if entry.undone else "")
     changed = rows(entry.changes) + (" · undone" if entry.undone else "")
     return [Styled(str(entry.step), "ref"), show_day(date.fromisoformat(entry.day), today), text, changed]

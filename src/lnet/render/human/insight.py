@@ -46,7 +46,7 @@ def changes(today: date) -> Callable[[Sequence[Insight], Screen], None]:
         width = max(map(len, days))
         for day, insight in zip(days, insights, strict=True):
             about = "".join(f" · {part}" for part in moved_by(insight))
-            screen.line(
+            screen.labelled(
                 Styled(f"{day:<{width}}  ", "dim"), Styled(f"{insight.ref}  ", "ref"), insight.text,
                 Styled(about, "dim"), indent=2,
             )  # fmt: skip
@@ -145,7 +145,7 @@ def page(insight: Insight, today: date, screen: Screen) -> None:
     screen.line(Styled(insight.ref, "ref"), f" · {insight.kind} · {show_day(insight.on, today)} · {insight.value}")
     screen.line(Styled(insight.text, "head"), indent=2)
     for label, text in facts(insight, today):
-        screen.line(Styled(f"{label:<9}", "dim"), text, indent=2)
+        screen.labelled(Styled(f"{label:<9}", "dim"), text, indent=2)
 
 
 def facts(insight: Insight, today: date) -> list[tuple[str, str]]:

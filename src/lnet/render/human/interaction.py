@@ -63,9 +63,9 @@ def whole(page: Page, today: date, screen: Screen) -> None:
         screen.line(line, indent=2)
     for name, text in details(talk):
         for number, line in enumerate(text.splitlines()):
-            screen.line(Styled(f"{name if not number else '':<14}", "dim"), line, indent=2)
+            screen.labelled(Styled(f"{name if not number else '':<14}", "dim"), line, indent=2)
     for name, ref, text in came(page.outcomes, today):
-        screen.line(Styled(f"{name:<14}", "dim"), Styled(ref, "ref"), f"  {text}", indent=2)
+        screen.labelled(Styled(f"{name:<14}", "dim"), Styled(ref, "ref"), f"  {text}", indent=2)
 
 
 def came(outcomes: Outcomes, today: date) -> list[tuple[str, str, str]]:

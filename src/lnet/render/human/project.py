@@ -135,11 +135,11 @@ def charter(each: Project, today: date, screen: Screen) -> None:
     """What a charter says, then what it does not say yet, with the option that would."""
     for label, text in [*terms(each, today), ("members", everybody(each))]:
         if text:
-            screen.line(Styled(f"{label:<11}", "dim"), text, indent=2)
+            screen.labelled(Styled(f"{label:<11}", "dim"), text, indent=2)
     if each.unsaid:
         screen.line(Styled("not said yet, if it helps:", "dim"), indent=2)
     for field in each.unsaid:
-        screen.line(f"{field.option:<13}", Styled(field.asks, "dim"), indent=4)
+        screen.labelled(f"{field.option:<13}", Styled(field.asks, "dim"), indent=4)
 
 
 def terms(each: Project, today: date) -> list[tuple[str, str]]:

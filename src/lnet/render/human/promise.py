@@ -98,7 +98,7 @@ def page(promise: Promise, today: date, screen: Screen) -> None:
     screen.line(Styled(promise.ref, "ref"), f" · {parties(promise)} · ", promise.status)
     screen.line(Styled(promise.text, "head"), indent=2)
     for label, text in facts(promise, today):
-        screen.line(Styled(f"{label:<8}", "dim"), text, indent=2)
+        screen.labelled(Styled(f"{label:<8}", "dim"), text, indent=2)
 
 
 def facts(promise: Promise, today: date) -> list[tuple[str, Span]]:

@@ -122,7 +122,7 @@ def page(found: Page, today: date, screen: Screen) -> None:
     screen.line(Styled(resource.ref, "ref"), f" · {resource.kind} · saved {show_day(resource.added_on, today)}")
     screen.line(Styled(resource.title, "head"), indent=2)
     for label, text in facts(found, today):
-        screen.line(Styled(f"{label:<9}", "dim"), text, indent=2)
+        screen.labelled(Styled(f"{label:<9}", "dim"), text, indent=2)
     cared(found.would_care, screen)
 
 

@@ -18,5 +18,5 @@ def table(screen: Screen, columns: Sequence[Column], rows: Sequence[Sequence[Spa
         return
     for row in rows:
         rest = [text_of(cell) for place, cell in enumerate(row) if place not in (0, main)]
-        screen.line(row[0], " ", row[main])
+        screen.labelled(Styled(f"{text_of(row[0])} ", "ref"), row[main])
         screen.line(Styled(" · ".join(text for text in rest if text != NOTHING), "dim"), indent=2)

@@ -1,8 +1,9 @@
 """Numbers of the conversations, as people read them: pictures on a terminal, aligned numbers when piped."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import show_day_plain
 from lnet.domain.dates.words import MONTH_NAMES, WEEKDAY_NAMES
 from lnet.domain.tallies import Span, a_year_before
@@ -114,7 +115,7 @@ def week(days: dict[date, int], span: Span) -> list[str]:
     """A week by its Monday: all of it, then each day."""
     return [
         span.on.isoformat(), str(span.conversations),
-        *(str(days.get(span.on + timedelta(days=number), 0)) for number in range(7)),
+        *(str(days.get(shifted(span.on, number), 0)) for number in range(7)),
     ]  # fmt: skip
 
 

@@ -43,7 +43,7 @@ class Discretion:
 
 
 def discretion(store: Store, audience: str, slugs: Collection[str], texts: Iterable[str | None]) -> Discretion:
-    """How to tell these people and texts to an audience; four statements, none for oneself."""
+    """How to tell these people and texts to an audience; five statements, none for oneself."""
     if audience == ME:
         return Discretion(audience)
     from lnet.services.discretion.naming import register

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lnet.domain.addresses import address_key
 from lnet.domain.name_words import NOBODYS
+from lnet.domain.names import words
 from lnet.services.discretion.persona import TOGETHER_LEAST, Persona, Register
 from lnet.services.discretion.pieces import (
     DIGITS_LEAST,
@@ -29,11 +30,16 @@ def register(store: Store, slugs: Collection[str], texts: Iterable[str | None]) 
     found = {piece for pieces in said for piece in pieces}
     joined = {word for pieces in said for word in glued(pieces)}
     alone = {word for piece in found for word in spoken(piece)}
-    ids, common = read.bearers(store, alone.union(joined, *map(pairs, said)) - {""})
+    spelled = alone.union(joined, *map(pairs, said)) - {""}
+    ids, common = read.bearers(store, spelled)
+    former = read.former_names(store)
+    ids += [
+        id for id, names in former.items() if not spelled.isdisjoint(each for name in names for each in words(name))
+    ]
     addresses = {form for piece in found for form in address_keys(piece)}
-    words = {squeezed(piece.text) for piece in found if piece.kind == WORD} | joined
-    called = {word for word in words - NOBODYS if len(word) >= TOGETHER_LEAST}
-    known = read.known(store, [*ids, *read.addressed(store, addresses, called)], sorted(slugs))
+    single = {squeezed(piece.text) for piece in found if piece.kind == WORD} | joined
+    called = {word for word in single - NOBODYS if len(word) >= TOGETHER_LEAST}
+    known = read.known(store, [*ids, *read.addressed(store, addresses, called)], sorted(slugs), former)
     return Register(map(Persona, known), common)
 
 

@@ -1,5 +1,6 @@
 """The answers of the review: what is typed for each, what it writes, and the command line that does the same."""
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import show_day
 from lnet.domain.facts import NEVER
 from lnet.services import contacts, goals, snooze
@@ -11,7 +12,6 @@ from lnet.services.review.item import Choice, Item, Said, Write
 from lnet.services.saved import happened
 from lnet.store.connect import Store
 from lnet.store.journal import Step
-from lnet.store.read.days import shifted
 from lnet.store.write import attendance, drift, feedback, goal, insight, interaction, promise
 from lnet.store.write.line import line
 from lnet.store.write.rows import delete, update

@@ -1,8 +1,9 @@
 """What the next month brings, as one audience is told of it."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from lnet.domain.calendar_days import shifted
 from lnet.services.summary.material import DAYS_AHEAD, Material
 from lnet.services.summary.teller import Teller
 from lnet.services.summary.values import Coming
@@ -20,7 +21,7 @@ def coming(tell: Teller, material: Material, today: date) -> tuple[Coming, ...]:
 
 
 def each(tell: Teller, material: Material, today: date) -> Iterator[Coming]:
-    last = today + timedelta(days=DAYS_AHEAD)
+    last = shifted(today, DAYS_AHEAD)
     yield from (planned(tell, plan) for plan in material.plans)
     for promise in material.promises:
         if promise.due_on and today <= promise.due_on <= last and (due := owed(tell, promise)):

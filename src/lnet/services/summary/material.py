@@ -1,9 +1,9 @@
 """Everything that a summary is made of, before anybody's discretion."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import Any, NamedTuple
 
+from lnet.domain.calendar_days import shifted
 from lnet.store.connect import Store
 from lnet.store.read.conversations import Conversation
 from lnet.store.read.feedback import Feedback
@@ -103,7 +103,7 @@ def gather(store: Store, page: Page) -> Material:
 
 def with_single_things(store: Store, page: Page, found: Material) -> Material:
     """What oneself and a mentor may know, too; what others owe is read for oneself."""
-    ahead_page = page._replace(since=page.until, until=page.until + timedelta(days=DAYS_AHEAD))
+    ahead_page = page._replace(since=page.until, until=shifted(page.until, DAYS_AHEAD))
     theirs = giving.owed(store, page, "them") if page.audience == ME else []
     return found._replace(
         feedback=learned.feedback(store, page), exchanges=giving.exchanges(store, page),

@@ -15,7 +15,7 @@ OTHERS = 0o077
 def open_to_others(store: Path, more: Iterable[Path] = ()) -> list[Path]:
     """The store, its backups and what else is named, as far as others may read or write them."""
     backups = folder(store)
-    candidates = [store, *side_files(store), backups, *(backups.glob("*.db") if backups.is_dir() else ()), *more]
+    candidates = [store, *side_files(store), backups, *(backups.glob("*.db*") if backups.is_dir() else ()), *more]
     return [path for path in candidates if path.exists() and stat.S_IMODE(path.stat().st_mode) & OTHERS]
 
 

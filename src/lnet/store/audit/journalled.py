@@ -7,12 +7,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
+from math import inf
+from operator import itemgetter
 
 from lnet.store.audit.finding import Finding
 from lnet.store.audit.soundness import MOST
 from lnet.store.connect import read_sql
-from lnet.store.journal import SEAL, changes_of, digest, digest_of
+from lnet.store.journal import SEAL, digest_of
 
 # How the journal's own trigger writes a row down.
 WRITTEN = re.compile(r"(?:INSERT) INTO journal VALUES \('(\w+)', NEW\.uid, NULL, (json_object\(.*\))\);$", re.MULTILINE)
@@ -30,16 +32,25 @@ SELECT step_id, tbl, row_uid, before, earlier FROM (
   SELECT step_id, tbl, row_uid, before, lag(after) OVER (PARTITION BY tbl, row_uid ORDER BY id) AS earlier FROM change
 ) WHERE before IS NOT earlier
 """
-SEALED = "SELECT id, digest FROM step WHERE kind <> 'external' ORDER BY id"
+NO_MORE: tuple[float, Iterator[tuple[object, ...]]] = (inf, iter(()))
+SEALED = "SELECT id, digest, at, day, kind, command, words, reverses FROM step WHERE kind <> 'external' ORDER BY id"
+CHANGES = "SELECT step_id, tbl, row_uid, before, after FROM change ORDER BY step_id, id"
 
 
-def unlike(db: sqlite3.Connection) -> Iterator[Finding]:
-    """What does not agree, a line for each table and kind; nothing of it can be mended without a backup."""
+def altered(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Tables with rows that are not as they were written down, a line each; only a backup mends that."""
     for table, row in written_rows().items():
         yield from told(f"{table}: rows that are not as the journal left them", other_rows(db, table, row))
-    chained = groupby(broken_links(db), lambda link: link[0])
-    for table, links in chained:
+
+
+def unchained(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Tables with changes before which something is missing, a line each; only a backup mends that."""
+    for table, links in groupby(broken_links(db), itemgetter(0)):
         yield from told(f"{table}: changes that do not follow from the ones before", (uid for _, uid in links))
+
+
+def resealed(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Steps that are not what was sealed, in one line; only a backup mends that."""
     yield from told("steps that do not match their digest", (str(number) for number in unsealed(db)))
 
 
@@ -80,7 +91,17 @@ def same(earlier: str | None, later: str | None) -> bool:
 
 
 def unsealed(db: sqlite3.Connection) -> Iterator[int]:
-    """The numbers of the steps that are not as they were sealed, or were not sealed at all."""
-    for number, sealed in db.execute(SEALED).fetchall():
-        if sealed != (digest(db, number) if (sealed or SEAL).startswith(SEAL) else digest_of(changes_of(db, number))):
+    """The numbers of the steps that are not as they were sealed, or were not sealed at all; both read in one go."""
+    written = groupby(db.execute(CHANGES), itemgetter(0))
+    of_step, rows = next(written, NO_MORE)
+    for number, sealed, *head in db.execute(SEALED):
+        while of_step < number:
+            of_step, rows = next(written, NO_MORE)
+        changes = (row[1:] for row in rows) if of_step == number else iter(())
+        if sealed != (f"{SEAL}{digest_of(chain([head], changes))}" if is_whole(sealed) else digest_of(changes)):
             yield number
+
+
+def is_whole(sealed: str | None) -> bool:
+    """Whether a digest is of the step and its changes; at first it was of the changes alone."""
+    return (sealed or SEAL).startswith(SEAL)

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lnet.store.backups import Backup, backups
-from lnet.store.connect import open_store, sync_directory
+from lnet.store.connect import open_store, sync
 from lnet.store.forget.contact import forget
 from lnet.store.restore import room_beside
 
@@ -36,16 +36,19 @@ def holds(path: Path, uid: str) -> bool:
 def rewrite(found: list[Backup], uid: str, today: date, busy_seconds: float) -> Iterator[Backup]:
     """Put in place of each of these backups one without the contact; gives back those that do not hold them any more.
 
-    A backup in which they are in the journal alone, having been deleted before, is left as it is.
+    A backup in which they are in the journal alone, having been deleted before, is left as it is; so is an encrypted
+    one, into which nobody can look.
     """
     for each in found:
+        if each.encrypted:
+            continue
         with room_beside(each.path) as room:
             made = room / each.path.name
             shutil.copyfile(each.path, made)
             made.chmod(0o600)
             if forgotten_in(made, uid, today, busy_seconds):
                 synced(made).replace(each.path)
-                sync_directory(each.path.parent)
+                sync(each.path.parent)
                 yield each
 
 

@@ -1,11 +1,8 @@
-"""Days before and after a day, within what the calendar holds."""
+"""Days as they are stored."""
 
 from datetime import date
 
-
-def shifted(day: date, days: int) -> date:
-    """So many days later, or earlier if negative; the first or last day there is where the calendar ends."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+from lnet.domain.calendar_days import shifted
 
 
 def days_before(day: date, days: int) -> str:

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
+from lnet.domain.calendar_days import shifted
 from lnet.domain.facts import Dormant, Facts, Feedback, Meeting, Person, Planned, Promise
 from lnet.store.connect import Store
 from lnet.store.read.aims import active_goals
 from lnet.store.read.away import away_days
-from lnet.store.read.days import shifted
 from lnet.store.read.drifted import drifted_people
 from lnet.store.read.due import due_people
 from lnet.store.read.loops import waiting_loops

@@ -10,7 +10,7 @@ from lnet.store.connect import Store
 
 COLUMNS = (
     "name", "organisation", "title", "field", "location", "how_met", "met_on", "birthday", "note", "circle",
-    "every_days", "extra",
+    "every_days", "introduced_by", "extra",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Standing:
     nicknames: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    aims: list[str] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
 
 
@@ -75,6 +76,13 @@ def holders(store: Store, addresses: Iterable[tuple[str, str]]) -> dict[tuple[st
     return found
 
 
+def by_uids(store: Store, uids: Iterable[str]) -> dict[str, int]:
+    """The ids of contacts by their uids; a uid that nobody has is missing."""
+    return dict(store.db.execute(
+        "SELECT uid, id FROM contact WHERE uid IN (SELECT value FROM json_each(?))", (json.dumps(list(uids)),)
+    ))  # fmt: skip
+
+
 def namesakes(store: Store, keys: Iterable[str]) -> dict[str, list[str]]:
     """The slugs of everybody with one of these names, by the name's key."""
     found: dict[str, list[str]] = {}
@@ -84,6 +92,19 @@ def namesakes(store: Store, keys: Iterable[str]) -> dict[str, list[str]]:
     )
     for key, slug in rows:
         found.setdefault(key, []).append(slug)
+    return found
+
+
+def people_called(store: Store, keys: Iterable[str]) -> dict[str, list[tuple[int, str, str]]]:
+    """Id, name and slug of everybody with one of these names, by the name's key; those in the network come first."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    rows = store.db.execute(
+        'SELECT c."key", c.id, c.name, c.slug FROM contact c JOIN figure f ON f.contact_id = c.id'
+        ' WHERE c."key" IN (SELECT value FROM json_each(?)) ORDER BY f.address_book, c.id',
+        (json.dumps(list(keys)),),
+    )
+    for at, *who in rows:
+        found.setdefault(at, []).append((who[0], who[1], who[2]))
     return found
 
 
@@ -113,12 +134,12 @@ def standing(store: Store, ids: Collection[int]) -> dict[int, Standing]:
     among = "contact_id IN (SELECT value FROM json_each(?)) ORDER BY id"
     found: dict[int, Standing] = {}
     names = ", ".join(f"c.{name}" for name in COLUMNS)
-    for id, last_on, agreed_days, *values in store.db.execute(
-        f"SELECT c.id, f.last_on, f.agreed_days, {names} FROM contact c JOIN figure f ON f.contact_id = c.id"
+    for id, last_on, agreed_days, aims, *values in store.db.execute(
+        f"SELECT c.id, f.last_on, f.agreed_days, c.aims, {names} FROM contact c JOIN figure f ON f.contact_id = c.id"
         " WHERE c.id IN (SELECT value FROM json_each(?))",
         wanted,
     ):
-        found[id] = Standing(dict(zip(COLUMNS, values, strict=True)), last_on, agreed_days)
+        found[id] = Standing(dict(zip(COLUMNS, values, strict=True)), last_on, agreed_days, aims=json.loads(aims))
         found[id].values["extra"] = json.loads(found[id].values["extra"])
     for id, name in store.db.execute(f"SELECT contact_id, name FROM nickname WHERE {among}", wanted):
         found[id].nicknames.append(name)

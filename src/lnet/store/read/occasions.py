@@ -3,10 +3,11 @@
 import json
 from datetime import date
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.facts import Occasion
 from lnet.domain.occasions import KINDS, ahead, birthday_in
 from lnet.store.connect import Store
-from lnet.store.read.days import days_before, shifted
+from lnet.store.read.days import days_before
 
 YEAR = 365
 BIRTHDAYS = """

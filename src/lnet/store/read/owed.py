@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
+from lnet.domain.calendar_days import shifted
 from lnet.domain.facts import Promise
 from lnet.store.connect import Store
 from lnet.store.read.persons import day
@@ -17,7 +18,7 @@ FROM promise p LEFT JOIN interaction i ON i.id = p.interaction_id WHERE p.status
 
 def pressing_promises(store: Store, today: date) -> list[Promise]:
     """The promises still owed that are due by the day from which they are listed, or have no day."""
-    ahead = (today + timedelta(days=store.policy.promise_ahead)).isoformat()
+    ahead = shifted(today, store.policy.promise_ahead).isoformat()
     # Two halves, for each of them is a range of the index; an OR would read every promise.
     return read_promises(store, f"{PROMISES} AND p.due_on <= ? UNION ALL {PROMISES} AND p.due_on IS NULL", ahead)
 

@@ -11,7 +11,8 @@ CREATE TABLE search_timeline (
   sent INTEGER NOT NULL,
   PRIMARY KEY (contact_id, occurred_on, interaction_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_timeline_interaction ON search_timeline (interaction_id, contact_id); -- when somebody leaves one
+-- For when somebody leaves a conversation.
+CREATE INDEX search_timeline_interaction ON search_timeline (interaction_id, contact_id);
 
 -- The conversations held about a topic, by day.
 CREATE TABLE search_topic (

@@ -6,7 +6,7 @@ from typing import Any
 
 from lnet.store.connect import Store
 from lnet.store.journal import Step
-from lnet.store.write.rows import Value, stored
+from lnet.store.write.rows import NOW, Value, stored
 
 
 def hold_back(store: Store) -> None:
@@ -50,4 +50,21 @@ def remember(step: Step, table: str, source: str, rows: Iterable[tuple[str, int,
             (step.today.isoformat(), source, key, table, digest, json.dumps(content, ensure_ascii=False), id)
             for key, id, digest, content in rows
         ),
+    )
+
+
+def introduce_many(step: Step, pairs: Iterable[tuple[int, int]]) -> None:
+    """Note who introduced whom (the person, then who introduced them), where nothing is noted. Undo takes it away."""
+    step.db.executemany(
+        f"UPDATE contact SET introduced_by = ?, updated_at = {NOW} WHERE id = ? AND introduced_by IS NULL",
+        ((other, id) for id, other in pairs),
+    )
+
+
+def leave_out(step: Step, source: str, key: str, mark: str) -> None:
+    """Note that somebody of a source is not to be brought in, with `mark` as the fingerprint. Undo forgets it."""
+    step.db.execute(
+        "INSERT INTO provenance (created_on, source, source_key, tbl, row_uid, digest)"
+        " VALUES (?, ?, ?, 'contact', '', ?)",
+        (step.today.isoformat(), source, key, mark),
     )

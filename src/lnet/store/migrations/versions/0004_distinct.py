@@ -1,4 +1,7 @@
-"""Pairs of contacts that are two people; and, in the view of conversations, references beside the names."""
+"""Pairs of contacts that are two people, and indexes of the names that people no longer bear.
+
+The view of conversations has references beside names from here on.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,3 +39,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("distinct_pair_other", "distinct_pair", ["other_id"])
+    renamed = sa.text("tbl = 'contact' AND before ->> 'name' <> after ->> 'name'")
+    op.create_index("change_renamed", "change", ["row_uid"], sqlite_where=renamed)
+    unnamed = sa.text("tbl = 'nickname' AND before IS NOT NULL")
+    op.create_index("change_unnamed", "change", ["row_uid"], sqlite_where=unnamed)

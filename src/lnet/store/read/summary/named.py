@@ -1,7 +1,8 @@
 """Whom a page might name without meaning to: people by the words of its texts, and by how they are to be told of."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lnet.store.connect import Store
@@ -31,10 +32,8 @@ UNION SELECT l.value FROM json_each(?2) w, json_each((SELECT json_group_array(co
 KNOWN = """
 SELECT c.id, c.slug, c.name, c.share, f.address_book,
   (SELECT json_group_array(name) FROM nickname WHERE contact_id = c.id),
-  (SELECT json_group_array(DISTINCT former) FROM (
-    SELECT json_extract(before, '$.name') AS former FROM change WHERE tbl = 'contact' AND row_uid = c.uid
-    UNION SELECT replace(slug, '-', ' ') FROM slug_alias WHERE contact_id = c.id UNION SELECT replace(c.slug, '-', ' ')
-  ) WHERE former <> '' AND former <> c.name),
+  (SELECT json_group_array(replace(slug, '-', ' ')) FROM (
+    SELECT slug FROM slug_alias WHERE contact_id = c.id UNION SELECT c.slug)),
   (SELECT json_group_array(json_array(kind, key)) FROM method WHERE contact_id = c.id)
 FROM (
   SELECT id FROM contact WHERE share = 'never' UNION SELECT value FROM json_each(?1)
@@ -43,10 +42,24 @@ FROM (
 """
 
 
+# By indexes of just these changes (see `tables.RENAMED`). A nickname that an undo took away never was one.
+FORMER = """
+SELECT c.id, r.before ->> 'name' AS name FROM change r INDEXED BY change_renamed JOIN contact c ON c.uid = r.row_uid
+WHERE r.tbl = 'contact' AND r.before ->> 'name' <> r.after ->> 'name'
+UNION SELECT a.contact_id, r.before ->> 'name' FROM change r INDEXED BY change_renamed
+JOIN slug_alias a ON a.slug = r.before ->> 'slug'
+WHERE r.tbl = 'contact' AND r.before ->> 'name' <> r.after ->> 'name'
+UNION SELECT c.id, n.before ->> 'name' FROM change n INDEXED BY change_unnamed
+JOIN step s ON s.id = n.step_id AND s.kind IN ('do', 'external') JOIN contact c ON c.id = n.before ->> 'contact_id'
+WHERE n.tbl = 'nickname' AND n.before IS NOT NULL
+"""
+
+
 class Known(NamedTuple):
     """Somebody a page may name: `share` "never", "alias" or "name"; `addresses` as kind and key.
 
-    `former`: the names they had before they were renamed, as the journal and their slugs still have them.
+    `former`: the names they bore before they were renamed and nicknames that were taken away, as the journal has them,
+    and the words of their slugs.
     """
 
     id: int
@@ -75,14 +88,24 @@ def addressed(store: Store, keys: Iterable[str], words: Iterable[str]) -> list[i
     return [id for (id,) in store.db.execute(ADDRESSED, asked)]
 
 
-def known(store: Store, ids: Iterable[int], slugs: Sequence[str]) -> list[Known]:
-    """These people, and everybody who is never to be named."""
+def former_names(store: Store) -> dict[int, list[str]]:
+    """The names that people no longer bear, by the id of who bore them; also of those merged into them."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for id, name in store.db.execute(FORMER):
+        found[id].append(name)
+    return found
+
+
+def known(
+    store: Store, ids: Iterable[int], slugs: Sequence[str], former: Mapping[int, Sequence[str]]
+) -> list[Known]:  # fmt: skip
+    """These people, and everybody who is never to be named; `former`: what `former_names` found."""
     rows = store.db.execute(KNOWN, (json.dumps(sorted(set(ids))), json.dumps(slugs)))
     return [
-        Known(id, slug, name, share, bool(book), listed(nicks), listed(former), tuple(map(tuple, json.loads(methods))))
-        for id, slug, name, share, book, nicks, former, methods in rows
-    ]
-
-
-def listed(names: str) -> tuple[str, ...]:
-    return tuple(json.loads(names))
+        Known(
+            id, slug, name, share, bool(book), tuple(json.loads(nicks)),
+            tuple(each for each in (*former.get(id, ()), *json.loads(slugged)) if each not in ("", name)),
+            tuple(map(tuple, json.loads(methods))),
+        )
+        for id, slug, name, share, book, nicks, slugged, methods in rows
+    ]  # fmt: skip

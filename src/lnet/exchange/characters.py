@@ -1,0 +1,44 @@
+"""Texts that can be stored: half a character, as programs leave that cut an emoji in two, is none."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from lnet.domain.cards import Archive, Item, Problem
+
+HALF = re.compile("[\ud800-\udfff]")
+LOST = "\ufffd"  # what stands for what could not be read, everywhere
+MAPPINGS = (dict, MappingProxyType)
+
+
+def whole(items: Iterable[Item]) -> Iterator[Item]:
+    """The items of a file with a mark in place of each half character, and a Problem before those that had one."""
+    for item in items:
+        if isinstance(item, Archive) or is_whole(item):
+            yield item
+        else:
+            mended = mend(item)
+            yield Problem(mended.where, f"half a character, which is no text: {LOST} stands in its place")
+            yield mended
+
+
+def is_whole(value: Any) -> bool:
+    """Whether all texts in a value can be stored."""
+    if isinstance(value, str):
+        return value.isascii() or not HALF.search(value)
+    if isinstance(value, MAPPINGS):
+        return is_whole(tuple(value)) and is_whole(tuple(value.values()))
+    return all(map(is_whole, value)) if isinstance(value, tuple | list) else True
+
+
+def mend(value: Any) -> Any:
+    """The value with a mark in place of each half character."""
+    if isinstance(value, str):
+        return HALF.sub(LOST, value)
+    if isinstance(value, Mapping):
+        return {mend(key): mend(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        parts = [mend(part) for part in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else type(value)(parts)
+    return value
