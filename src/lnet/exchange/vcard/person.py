@@ -37,7 +37,14 @@ class Reading:
         self.today = today
         self.full_name = self.composed = self.uid = self.kind = ""
         self.values: dict[str, Any] = {}  # fields of one value
-        self.lists: dict[str, list[str]] = {"nicknames": [], "topics": [], "roles": [], "notes": [], "members": []}
+        self.lists: dict[str, list[str]] = {
+            "nicknames": [],
+            "topics": [],
+            "roles": [],
+            "aims": [],
+            "notes": [],
+            "members": [],
+        }
         self.met_on: date | None = None
         self.named: set[str] = set()  # groups whose label is that of an address
         self.found: list[Address] = []
@@ -174,6 +181,10 @@ class Reading:
         if not set(ROLES).issuperset(found.several()):
             self.keep(found, f"'{brief(found.text)}' is no role")
 
+    def read_aims(self, found: Property) -> None:
+        """X-LNET-AIM: what they want to learn or reach."""
+        self.lists["aims"] += map(clean, self.several(found))
+
     def read_met_on(self, found: Property) -> None:
         """X-LNET-MET-ON: when I met them."""
         self.met_on = read_day(found.text, self.today)
@@ -236,10 +247,12 @@ class Reading:
 
     def card(self, where: str, name: str) -> PersonCard:
         """The person, still without a key."""
-        nicknames, topics, roles = (tuple(dict.fromkeys(self.lists[at])) for at in ("nicknames", "topics", "roles"))
+        nicknames, topics, roles, aims = (
+            tuple(dict.fromkeys(self.lists[at])) for at in ("nicknames", "topics", "roles", "aims")
+        )
         return PersonCard(
             where=where, source_key="", name=name, met_on=self.met_on, note="\n\n".join(self.lists["notes"]) or None,
-            nicknames=nicknames, topics=topics, roles=roles, addresses=self.addresses, extra=self.extra(),
+            nicknames=nicknames, topics=topics, roles=roles, aims=aims, addresses=self.addresses, extra=self.extra(),
         )._replace(**self.values)  # fmt: skip
 
     def extra(self) -> dict[str, list[str]]:
@@ -292,7 +305,8 @@ READERS: dict[str, Callable[[Reading, Property], None]] = {
     "FN": Reading.read_full_name, "N": Reading.read_name, "ORG": Reading.read_organisation,
     "ROLE": Reading.read_role, "BDAY": Reading.read_birthday, "NOTE": Reading.read_note,
     "NICKNAME": Reading.read_nicknames, "CATEGORIES": Reading.read_topics, "ADR": Reading.read_place,
-    "UID": Reading.read_uid, "X-LNET-ROLE": Reading.read_roles, "X-LNET-MET-ON": Reading.read_met_on,
+    "UID": Reading.read_uid, "X-LNET-ROLE": Reading.read_roles, "X-LNET-AIM": Reading.read_aims,
+    "X-LNET-MET-ON": Reading.read_met_on,
     "KIND": Reading.read_kind, "X-ADDRESSBOOKSERVER-KIND": Reading.read_kind,
     "MEMBER": Reading.read_member, "X-ADDRESSBOOKSERVER-MEMBER": Reading.read_member,
     **dict.fromkeys(SINGLE, Reading.read_single),
