@@ -276,6 +276,17 @@ def test_what_no_address_book_is_is_refused(data: bytes, why: str, monkeypatch: 
     assert str(refused.value) == f"people.vcf: {why}"
 
 
+def test_nobody_has_ten_thousand_nicknames() -> None:
+    """What is too much is told, and the rest goes in; so it is with properties."""
+    text = card(ADA, "NICKNAME:" + ",".join(map(str, range(10_000))), *["X-A:1"] * 5_000)
+    (found,) = people(text)
+    assert len(found.nicknames) == 1_000
+    assert said(text) == [
+        "card 1, line 4: Ada Lovelace: NICKNAME has 10,000 values: 1,000 are taken",
+        "card 1, line 5002: Ada Lovelace: has more than 5,000 properties: the rest is left out",
+    ]
+
+
 ODD = [
     "BEGIN:VCARD", "END:VCARD", ADA, "N:a;b", "AGENT:", "NOTE;ENCODING=QUOTED-PRINTABLE:a=", " b", "", "x", ":", ";",
     "TEL:1234567", "item1.EMAIL:a@x.org", "item1.X-ABLabel:l", "PHOTO;BASE64:", "FN;;=:", "BDAY:1", "ADR:;;", "ORG:;a",

@@ -142,7 +142,8 @@ PERSON = st.builds(
     roles=st.lists(st.sampled_from(ROLES), max_size=2, unique=True).map(tuple),
     topics=st.lists(PLAIN, max_size=2, unique=True).map(tuple),
     addresses=st.lists(WAY, max_size=4, unique_by=lambda each: each.key).map(tuple),
-    extra=st.just({}), former_keys=st.just(()),
+    aims=st.lists(LINE, max_size=2, unique=True).map(tuple), extra=st.just({}), former_keys=st.just(()),
+    knows=st.just(()), introduced_by=st.none(), circle=st.none(), every_days=st.none(),
 )  # fmt: skip
 
 

@@ -45,6 +45,8 @@ def verbatim(ours: Mapping[str, Any], base: Mapping[str, Any], theirs: Mapping[s
 
 def remembered(base: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
     """What provenance keeps: what came now, and of what is empty or missing now, what had come before."""
+    if not base and isinstance(theirs, dict):
+        return theirs  # as nearly all of a first import, which need not stand in memory twice
     kept = {**base, **theirs}
     for name in base.keys() & theirs.keys():
         if isinstance(kept[name], list):

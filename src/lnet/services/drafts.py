@@ -52,7 +52,9 @@ class Draft:
     def set(self, column: str, value: Any) -> None:
         """Let a column have another value."""
         self.edits += 1
-        self.stands.values[column] = self.changed[column] = value
+        self.stands.values[column] = value
+        if not self.new:  # of somebody new all that stands is written
+            self.changed[column] = value
 
     def merge(self, source: str, base: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
         """Take over what is new in `theirs`; gives back, in words, what gave way to something that was edited here."""

@@ -10,7 +10,6 @@ from lnet.errors import BadInputError
 WHOLE = re.compile(r"\+[1-9](?:[0-9]|[ ./-](?=[1-9])){6,24}")
 
 
-@lru_cache(maxsize=65_536)  # an import asks for the same number again and again
 def reach_key(kind: str, value: str, region: str | None) -> str:
     """The form in which two spellings of an address are equal: `address_key`, but for telephone numbers E.164.
 
@@ -21,6 +20,12 @@ def reach_key(kind: str, value: str, region: str | None) -> str:
     plain = address_key(kind, value)
     if kind != "phone" or WHOLE.fullmatch(value) or not (region or plain.startswith("+")):
         return plain
+    return whole_number(value, region) or plain
+
+
+@lru_cache(maxsize=32_768)  # an import asks for the same number again and again
+def whole_number(value: str, region: str | None) -> str | None:
+    """A number in E.164 form, its extension behind it; None for what is no possible number."""
     import phonenumbers  # its tables take a tenth of a second, which is worth it only where there is a number to read
 
     if region and region not in phonenumbers.SUPPORTED_REGIONS:
@@ -29,8 +34,8 @@ def reach_key(kind: str, value: str, region: str | None) -> str:
     try:
         number = phonenumbers.parse(typed, region)
     except phonenumbers.NumberParseException:
-        return plain
+        return None
     if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        return plain
+        return None
     whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{whole} ext {number.extension}" if number.extension else whole

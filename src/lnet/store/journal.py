@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 try:  # what hashlib hands out; hashlib itself loads all of OpenSSL, 4 ms of every log
@@ -138,7 +139,7 @@ def sync_again(store: Store, number: int, error: sqlite3.Error) -> None:
 def digest(db: sqlite3.Connection, number: int) -> str:
     """BLAKE2b (RFC 7693, 32 bytes) over a step itself and its changes, in order, behind the mark of this form."""
     head = db.execute("SELECT at, day, kind, command, words, reverses FROM step WHERE id = ?", (number,)).fetchone()
-    return f"{SEAL}{digest_of([head, *changes_of(db, number)])}"
+    return f"{SEAL}{digest_of(chain([head], changes_of(db, number)))}"
 
 
 def changes_of(db: sqlite3.Connection, number: int) -> Iterator[tuple[object, ...]]:

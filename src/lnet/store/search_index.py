@@ -9,11 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 ADDED = {"contact": "id", "nickname": "contact_id", "contact_topic": "contact_id", "method": "contact_id"}
-CATCH_UP = """
-DELETE FROM search WHERE rowid IN (SELECT place FROM search_contact WHERE id IN (SELECT id FROM search_waiting));
-INSERT INTO search (rowid, text) SELECT place, text FROM search_contact WHERE id IN (SELECT id FROM search_waiting);
-DROP TABLE search_waiting
-"""
+WAITING = "CREATE TABLE temp.search_waiting (id INTEGER PRIMARY KEY)"
 
 
 @contextmanager
@@ -26,7 +22,7 @@ def index_later(db: sqlite3.Connection) -> Iterator[None]:
     texts = [
         db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0] for name in triggers.values()
     ]
-    db.execute("CREATE TEMP TABLE search_waiting (id INTEGER PRIMARY KEY)")
+    db.execute(WAITING)
     for table, name in triggers.items():
         db.execute(f"DROP TRIGGER {name}")
         db.execute(
@@ -37,5 +33,7 @@ def index_later(db: sqlite3.Connection) -> Iterator[None]:
     for name, text in zip(triggers.values(), texts, strict=True):
         db.execute(f"DROP TRIGGER wait_{name}")
         db.execute(text)
-    for statement in CATCH_UP.split(";"):
-        db.execute(statement)
+    waiting = "SELECT place, text FROM search_contact WHERE id IN (SELECT id FROM search_waiting)"
+    db.execute(f"DELETE FROM search WHERE rowid IN (SELECT place FROM ({waiting}))")
+    db.execute(f"INSERT INTO search (rowid, text) {waiting}")
+    db.execute("DROP TABLE search_waiting")

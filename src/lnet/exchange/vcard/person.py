@@ -19,6 +19,7 @@ from lnet.exchange.vcard.properties import Property
 from lnet.exchange.vcard.ways import CHATS, KINDS, SOCIAL, each_once, label_of, ways
 
 MOST_KEPT = 64 * 1024  # characters of a line that is kept as it came
+MOST_VALUES = 1_000  # nicknames or topics in one line
 # Parameters that need not be kept: our fields, or our own way of writing, say the same.
 SAID = {"TYPE", "PREF", "CHARSET", "ENCODING", "VALUE", "X-SERVICE-TYPE"}
 LABEL = "X-ABLABEL"
@@ -36,7 +37,14 @@ class Reading:
         self.today = today
         self.full_name = self.composed = self.uid = self.kind = ""
         self.values: dict[str, Any] = {}  # fields of one value
-        self.lists: dict[str, list[str]] = {"nicknames": [], "topics": [], "roles": [], "notes": [], "members": []}
+        self.lists: dict[str, list[str]] = {
+            "nicknames": [],
+            "topics": [],
+            "roles": [],
+            "aims": [],
+            "notes": [],
+            "members": [],
+        }
         self.met_on: date | None = None
         self.named: set[str] = set()  # groups whose label is that of an address
         self.found: list[Address] = []
@@ -79,6 +87,13 @@ class Reading:
         """The field holds a part of the value."""
         if len(found.raw) <= MOST_KEPT:
             self.part.append(found)
+
+    def several(self, found: Property) -> list[str]:
+        """The values of a list, as many as a person may have."""
+        values = found.several()
+        if len(values) > MOST_VALUES:
+            self.problems.append((found.line, f"{found.name} has {len(values):,} values: {MOST_VALUES:,} are taken"))
+        return values[:MOST_VALUES]
 
     def is_first(self, name: str, text: str) -> bool:
         """Whether a field has this value now: it had none, or the same."""
@@ -154,17 +169,21 @@ class Reading:
 
     def read_nicknames(self, found: Property) -> None:
         """NICKNAME."""
-        self.lists["nicknames"] += map(clean, found.several())
+        self.lists["nicknames"] += map(clean, self.several(found))
 
     def read_topics(self, found: Property) -> None:
         """CATEGORIES: topics. No topic holds a comma, so that one that was escaped by mistake parts them as well."""
-        self.lists["topics"] += filter(None, (clean(part) for each in found.several() for part in each.split(",")))
+        self.lists["topics"] += filter(None, (clean(part) for each in self.several(found) for part in each.split(",")))
 
     def read_roles(self, found: Property) -> None:
         """X-LNET-ROLE: what they are to me."""
         self.lists["roles"] += [each for each in found.several() if each in ROLES]
         if not set(ROLES).issuperset(found.several()):
             self.keep(found, f"'{brief(found.text)}' is no role")
+
+    def read_aims(self, found: Property) -> None:
+        """X-LNET-AIM: what they want to learn or reach."""
+        self.lists["aims"] += map(clean, self.several(found))
 
     def read_met_on(self, found: Property) -> None:
         """X-LNET-MET-ON: when I met them."""
@@ -228,10 +247,12 @@ class Reading:
 
     def card(self, where: str, name: str) -> PersonCard:
         """The person, still without a key."""
-        nicknames, topics, roles = (tuple(dict.fromkeys(self.lists[at])) for at in ("nicknames", "topics", "roles"))
+        nicknames, topics, roles, aims = (
+            tuple(dict.fromkeys(self.lists[at])) for at in ("nicknames", "topics", "roles", "aims")
+        )
         return PersonCard(
             where=where, source_key="", name=name, met_on=self.met_on, note="\n\n".join(self.lists["notes"]) or None,
-            nicknames=nicknames, topics=topics, roles=roles, addresses=self.addresses, extra=self.extra(),
+            nicknames=nicknames, topics=topics, roles=roles, aims=aims, addresses=self.addresses, extra=self.extra(),
         )._replace(**self.values)  # fmt: skip
 
     def extra(self) -> dict[str, list[str]]:
@@ -284,7 +305,8 @@ READERS: dict[str, Callable[[Reading, Property], None]] = {
     "FN": Reading.read_full_name, "N": Reading.read_name, "ORG": Reading.read_organisation,
     "ROLE": Reading.read_role, "BDAY": Reading.read_birthday, "NOTE": Reading.read_note,
     "NICKNAME": Reading.read_nicknames, "CATEGORIES": Reading.read_topics, "ADR": Reading.read_place,
-    "UID": Reading.read_uid, "X-LNET-ROLE": Reading.read_roles, "X-LNET-MET-ON": Reading.read_met_on,
+    "UID": Reading.read_uid, "X-LNET-ROLE": Reading.read_roles, "X-LNET-AIM": Reading.read_aims,
+    "X-LNET-MET-ON": Reading.read_met_on,
     "KIND": Reading.read_kind, "X-ADDRESSBOOKSERVER-KIND": Reading.read_kind,
     "MEMBER": Reading.read_member, "X-ADDRESSBOOKSERVER-MEMBER": Reading.read_member,
     **dict.fromkeys(SINGLE, Reading.read_single),

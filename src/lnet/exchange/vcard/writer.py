@@ -22,7 +22,7 @@ from lnet.store.read.everybody import everybody
 
 Fact = tuple[Any, ...]  # a field, and what it says
 TEXTS = {"title": "TITLE", "note": "NOTE", "field": "X-LNET-FIELD", "how_met": "X-LNET-HOW-MET"}
-LISTS = {"nicknames": "NICKNAME", "topics": "CATEGORIES", "roles": "X-LNET-ROLE"}
+LISTS = {"nicknames": "NICKNAME", "topics": "CATEGORIES", "roles": "X-LNET-ROLE", "aims": "X-LNET-AIM"}
 WAYS = {"email": "EMAIL", "phone": "TEL", "url": "URL", "handle": "IMPP"}
 # Labels that are types; all others are written as Apple does, in a line beside the address.
 TYPES = {

@@ -10,7 +10,7 @@ from lnet.store.connect import Store
 
 FIELDS = (
     "uid", "name", "organisation", "title", "field", "location", "how_met", "met_on", "birthday", "note", "nicknames",
-    "roles", "topics", "extra",
+    "roles", "topics", "aims", "extra",
 )  # fmt: skip
 ADDRESSES = (
     "(SELECT json_group_array(json_array(kind, value, label, is_primary)) FROM"
