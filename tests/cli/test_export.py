@@ -61,9 +61,9 @@ def test_every_format_goes_to_standard_output_a_file_and_an_answer(
     seed(*ADA)
     piped = lnet("export", "--format", name)
     assert piped.status == 0
-    assert lnet("export", "--format", name, "-o", "file").status == 0
+    assert lnet("export", "--format", name, "-o", "file.csv").status == 0
     answered = data(lnet, "export", "--format", name)
-    texts = [piped.out, (home / "file").read_bytes().decode(), answered["text"]]
+    texts = [piped.out, (home / "file.csv").read_bytes().decode(), answered["text"]]
     without_moment = [
         "".join(line for line in text.splitlines(keepends=True) if "exported_at" not in line) for text in texts
     ]

@@ -36,7 +36,7 @@ COLUMNS: dict[str, str] = {
         "obstacle closed_on contacts topics progress created_at updated_at state days"
     ),
     "health": "name group title value unit n least formula before detail",
-    "history": "step at day kind command words reverses changes undone",
+    "history": "step at day kind command words reverses changes undone target",
     "insight.list": (
         "ref id uid text contact slug interaction resource goal kind stance value on applied_on topics created_at "
         "updated_at"

@@ -10,7 +10,7 @@ from lnet.store import backups as store_backups
 from lnet.store import restore as store_restore
 from lnet.store.backup import folder
 from lnet.store.backups import BY_HAND, Backup
-from lnet.store.connect import connect, refuse_what_is_no_file, schema_version
+from lnet.store.connect import connect, refuse_what_is_cut_short, refuse_what_is_no_file, schema_version
 from lnet.store.restore import Restored
 from lnet.store.sealing import Key, Lock
 
@@ -45,6 +45,7 @@ def refuse_what_is_not_ours(store: Path, busy_seconds: float) -> None:
     refuse_what_is_no_file(store)
     with closing(connect(store, busy_seconds)) as db:
         schema_version(db, store)
+        refuse_what_is_cut_short(db, store)
 
 
 def find(store: Path, name: str) -> Path:

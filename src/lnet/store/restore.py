@@ -21,6 +21,7 @@ from lnet.store.connect import (
     connect,
     link_into_place,
     prepare_to_write,
+    refuse_what_is_cut_short,
     refuse_what_is_no_file,
     schema_version,
     upgrade,
@@ -83,6 +84,8 @@ def take(copy: Path, made: Path, key: Key | None = None) -> None:
         target = sqlite3.connect(made)
         try:
             schema_version(source, copy)
+            if not key:
+                refuse_what_is_cut_short(source, copy)
             source.backup(target)
         finally:
             target.close()
