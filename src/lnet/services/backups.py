@@ -1,5 +1,6 @@
 """Backups: made, listed, brought back."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from lnet.store import backups as store_backups
 from lnet.store import restore as store_restore
 from lnet.store.backup import folder
 from lnet.store.backups import BY_HAND, Backup
+from lnet.store.connect import connect, refuse_what_is_no_file, schema_version
 from lnet.store.restore import Restored
 
 
@@ -32,8 +34,16 @@ def make(store: Path, today: date, busy_seconds: float) -> Backup:
     """
     if not store.exists():
         raise FileError(str(store), "there is no store yet", doing="back up")
+    refuse_what_is_not_ours(store, busy_seconds)
     made = store_backups.back_up_and_thin(store, BY_HAND, today, busy_seconds)
     return next(each for each in store_backups.backups(store) if each.path == made)
+
+
+def refuse_what_is_not_ours(store: Path, busy_seconds: float) -> None:
+    """Raise StoreError for a file that is foreign, newer or cut short: a copy of it would be no backup."""
+    refuse_what_is_no_file(store)
+    with closing(connect(store, busy_seconds)) as db:
+        schema_version(db, store)
 
 
 def find(store: Path, name: str) -> Path:

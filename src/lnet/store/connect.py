@@ -107,14 +107,24 @@ def refuse_what_is_no_file(path: Path) -> None:
 
 
 def schema_version(db: sqlite3.Connection, path: Path, newest: int = SCHEMA_VERSION) -> int:
-    """The schema version of an open store; raises StoreError for a foreign file or one newer than `newest`."""
+    """The schema version of an open store; raises StoreError for a file that is foreign, newer than `newest`, or cut
+    short: SQLite takes what is missing of the last page for zeros."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:
         raise faults.foreign(path, "another program's database")
     if not 0 <= version <= newest:  # it counts up; below 0 it has run over
         raise faults.newer(path)
+    if is_cut_short(db, path):
+        raise faults.damaged(path, "the file was cut short")
     return version
+
+
+def is_cut_short(db: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file ends within a page, and no journal is there from which it will be mended."""
+    odd = path.stat().st_size % int(db.execute("PRAGMA page_size").fetchone()[0])
+    journal = path.with_name(f"{path.name}-journal")
+    return odd > 0 and not (journal.exists() and journal.stat().st_size > 0)
 
 
 def create(path: Path) -> None:
