@@ -10,7 +10,7 @@ import pytest
 from lnet.services import demo
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the sample network."""
     path = tmp_path_factory.mktemp("sample") / "lnet.db"

@@ -8,7 +8,7 @@ import select
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, NoReturn
 
@@ -62,12 +62,12 @@ def read(descriptor: int) -> str:
         return pipe.read().decode()
 
 
-def import_all() -> None:
-    """Import every command, so that no child has to."""
-    for entry in COMMANDS.values():
-        import_module(f"lnet.cli.{entry.module}")
-    for name in ("cli.run", "render.machine", "render.safe", "exchange.formats", "store.backups"):
-        import_module(f"lnet.{name}")
+def import_all(names: Iterable[str] = COMMANDS) -> None:
+    """Import every command, or those named, so that no child has to."""
+    for name in names:
+        import_module(f"lnet.cli.{COMMANDS[name].module}")
+    for part in ("cli.run", "render.machine", "render.safe", "exchange.formats", "store.backups"):
+        import_module(f"lnet.{part}")
     import_module("typer.main")
 
 

@@ -1,4 +1,4 @@
-"""Power cuts at every system call: `python -m tests.faults.replay FOLDER TIMES COMMAND`; needs strace, but not root.
+"""Power cuts at every system call: `python -m tests.faults.replay FOLDER TIMES EVERY COMMAND`; needs strace, not root.
 
 A command is watched once with all that it writes. Then the disk is as a cut may leave it after each of its calls: of
 every file what it was at its last sync, and of what was done to it since any part; so with the names in each folder.
@@ -172,8 +172,8 @@ def torn(changes: list[Deed], share: float, chance: random.Random) -> Iterator[D
 class Replaying(Injecting):
     """One command, and what is left of it when the power fails."""
 
-    def replay(self, times: int) -> None:
-        """Watch the command, then cut the power so many times after each of its deeds."""
+    def replay(self, times: int, every: int) -> None:
+        """Watch the command, then cut the power so many times after each of its deeds; of writes every so many."""
         before = self.prepare()
         self.begin()
         disk, chance, told = Disk(self.store.parent), random.Random(1), False
@@ -183,7 +183,7 @@ class Replaying(Injecting):
             told |= deed.what == "told"
             disk.do(deed)
             self.tally["deeds"] += 1
-            for _ in range(times):
+            for _ in range(times if self.tally["deeds"] % every == 0 or deed.what != "write" else 0):
                 self.cut(disk.after_a_cut(chance), before, f"after {deed.what} of {deed.path}", told=told)
 
     def cut(self, left: dict[str, bytes], before: State, when: str, *, told: bool) -> None:
@@ -208,13 +208,13 @@ class Replaying(Injecting):
             self.wrong.append(f"{self.name}, {when}: reported, and lost")
 
 
-def main(folder: str, times: str, name: str) -> None:
+def main(folder: str, times: str, every: str, name: str) -> None:
     """Cut, then print the numbers as JSON."""
     os.umask(0o077)
     forked.import_all()
     Path(folder).mkdir()
     replaying = Replaying(Path(folder), name)
-    replaying.replay(int(times))
+    replaying.replay(int(times), int(every))
     tally = Counter(dict.fromkeys(("lost", "torn"), 0)) + replaying.tally
     print(json.dumps({"tally": tally, "wrong": replaying.wrong}))  # noqa: T201  # its answer
 

@@ -78,7 +78,7 @@ def cut_short(sample: Path, store: Path, length: int) -> None:
 def test_a_store_that_was_cut_short(lnet: Lnet, home: Path, sample: Path) -> None:
     """Within the header, within a page, after one: exit 6, and the file is left as it is."""
     size = sample.stat().st_size
-    for length in (1, 99, 100, 512, 4096, 4097, size // 2, size - 4096, size - 1):
+    for length in (1, 512, 4097, size - 4096, size - 1):
         cut_short(sample, home / "lnet.db", length)
         refused(lnet, home / "lnet.db")
 

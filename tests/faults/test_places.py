@@ -136,11 +136,11 @@ def test_a_limit_of_the_size_of_files(store: Path) -> None:
     refused(store, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, size)))
 
 
-@pytest.mark.parametrize("most", [4, 5, 6, 8])
+@pytest.mark.parametrize("most", [5, 6])
 def test_too_many_open_files(store: Path, most: int) -> None:
     """However few may be open: done or refused in a line, and the store sound."""
     held = content_of(store)
     done = ran(WRITE, store, lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
-    assert done.status in (0, 1, 7)
-    assert done.status or done.out
+    assert done.status in (0, 7)
+    assert done.status == 7 or done.out
     assert done.status == 0 or content_of(store) == held

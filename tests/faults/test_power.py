@@ -56,9 +56,9 @@ def test_five_hundred_power_cuts(sample: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(not can_trace(), reason="no strace here, or it may not trace")
 def test_what_was_not_synced_may_be_there_in_any_part(place: Path) -> None:
     """After each system call of a log, with torn pages; many times each, and more commands, in the long run."""
-    found = report(["tests.faults.replay", str(place / "log"), "1", "log"])
+    found = report(["tests.faults.replay", str(place / "log"), "1", "9", "log"])
     assert found.wrong == []
-    assert found.tally["cuts"] > 100
+    assert found.tally["cuts"] > 20
 
 
 @pytest.mark.faults
@@ -66,7 +66,7 @@ def test_what_was_not_synced_may_be_there_in_any_part(place: Path) -> None:
 def test_power_cuts_at_every_call(place: Path) -> None:
     """Each call of each command, with many different rests of what was not synced; prints the figures."""
     begun = time.monotonic()
-    found = report(*(["tests.faults.replay", str(place / name), str(TIMES), name] for name in COMMANDS))
+    found = report(*(["tests.faults.replay", str(place / name), str(TIMES), "1", name] for name in COMMANDS))
     told(found, f"{found.tally['cuts']:,} power cuts after {found.tally['deeds']} calls", begun)
 
 
