@@ -55,10 +55,12 @@ PRINTING = {
     "cli/contact.py": "slugs",
     "cli/draft.py": "the path of a draft, made safe",
     "cli/editor.py": "the path of a draft, made safe",
+    "cli/export.py": "text of exchange, made safe on a terminal",
     "cli/followups.py": "numbers; CSV of render.machine",
     "cli/graph.py": "graphs, in which exchange escapes",
     "cli/health.py": "CSV of render.machine",
     "cli/import_.py": "numbers",
+    "cli/one_by_one.py": "the prompt, and a key made safe",
     "cli/prompt.py": "questions, in which names are made safe",
     "cli/reference.py": "a fixed line, for us alone",
     "cli/run.py": "errors, made safe; help",
@@ -66,6 +68,7 @@ PRINTING = {
     "cli/triage_ritual.py": "the prompt, and a key made safe",
     "render/terminal.py": "the screen of a terminal",
     "store/generate.py": "a fixed line, for us alone",
+    "store/json_schema.py": "a fixed line, for us alone",
     "store/migrate.py": "a complaint to the parent, which makes it safe",
 }
 

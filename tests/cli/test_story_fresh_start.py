@@ -129,12 +129,12 @@ def test_a_burnout_and_a_fresh_start(lnet: Lnet) -> None:
         Renegotiated p1 · to Ada Lovelace: send her chapter one, by Tue 30 Jun (was Tue 20 Jan)
           not right? lnet undo
         $ lnet history --limit 5
-        step  day         what                               changed
-          20  Wed 17 Jun  promise renegotiate p1 2026-06-30  1 row
-          19  Wed 17 Jun  redo step 15                       7 rows
-          18  Wed 17 Jun  undo step 15                       7 rows
-          17  Wed 17 Jun  undo step 16                       1 row
-          16  Tue 16 Jun  promise renegotiate p1 2026-06-30  1 row · undone
+        step  day         what                                             changed
+          20  Wed 17 Jun  promise renegotiate p1 2026-06-30                1 row
+          19  Wed 17 Jun  redo step 15: fresh-start                        7 rows
+          18  Wed 17 Jun  undo step 15: fresh-start                        7 rows
+          17  Wed 17 Jun  undo step 16: promise renegotiate p1 2026-06-30  1 row
+          16  Tue 16 Jun  promise renegotiate p1 2026-06-30                1 row · undone
         there are more: lnet history --all
         # 2026-06-30 a fortnight later, a list that can be done
         $ lnet followups

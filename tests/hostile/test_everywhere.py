@@ -26,7 +26,7 @@ LINES = lines()
 QUICK = [line for line in LINES if line.path not in SLOW]
 ROOT = Path(__file__).parents[2]
 NARROW = 20
-PAGES = ("summary", "graph", "insight")  # written for other programs, whatever the terminal
+PAGES = ("summary", "graph", "insight", "export")  # written for other programs, whatever the terminal
 
 
 def test_no_command_is_forgotten() -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import SQLModel
 
 from lnet.domain.one_person import RULES, STAYS
+from lnet.errors import BadInputError
 from lnet.services.merges import Merged, merge
 from lnet.services.names import numbered
 from lnet.store import derived
@@ -20,7 +21,7 @@ from tests.store.content import content, data
 from tests.store.edits import TABLES, Edit, carry_out, edits
 from tests.store.memory import new_store
 
-PEOPLE = [Edit("insert", table, number) for number in (3, 8, 15, 22) for table in TABLES]
+PEOPLE = [Edit("insert", table, number) for number in (3, 9, 15, 22) for table in TABLES]
 IMPORTED = """
 INSERT INTO provenance (source, source_key, tbl, row_uid, digest) SELECT 'file', id, 'contact', uid, '' FROM contact
 """
@@ -97,7 +98,11 @@ def test_any_merge_moves_everything_and_is_undone_exactly(history: list[Edit], n
         return
     chosen = [ids[(number + turn) % len(ids)] for turn in range(others + 1)]
     before, counts = data(store.db), sizes(store)
-    result = merge(store, numbered(store, chosen[0]), [numbered(store, id) for id in chosen[1:]])
+    try:
+        result = merge(store, numbered(store, chosen[0]), [numbered(store, id) for id in chosen[1:]])
+    except BadInputError:  # a text with a NUL, which only another program can have written
+        assert data(store.db) == before
+        return
     after = data(store.db)
     assert_gone(store, chosen[1:], dict(before_uids(before, chosen[1:])))
     assert_nothing_lost(result, counts, sizes(store))
