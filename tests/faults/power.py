@@ -33,6 +33,7 @@ class Cutting(Killing):
         super().__init__(sample, folder, seed)
         self.image = folder / "image"
         self.disk = folder / "disk"
+        self.device = ""
         self.store = self.disk / "store" / "lnet.db"
 
     def begin(self) -> State:
@@ -45,7 +46,8 @@ class Cutting(Killing):
         child.wait(after)
         self.stop()
         ended = child.end()
-        mount(self.image, self.disk, again=True)
+        called("umount", str(self.disk))
+        called("mount", self.device, str(self.disk))
         return ended, True
 
     def stop(self) -> None:
@@ -58,24 +60,27 @@ class Cutting(Killing):
 
 
 @contextmanager
-def mounted(image: Path, disk: Path) -> Iterator[None]:
-    """A new file system in the file `image`, at the folder `disk`."""
+def mounted(image: Path, disk: Path) -> Iterator[str]:
+    """A new file system in the file `image`, at the folder `disk`; gives its loop device.
+
+    That stays the same all the time: one that goes with its mount goes late, and two would have different views.
+    """
     with image.open("wb") as file:
         file.truncate(IMAGE_BYTES)
-    subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=True)
+    called("mkfs.ext4", "-q", "-F", str(image))
+    device = called("losetup", "--find", "--show", str(image)).strip()
     disk.mkdir()
-    mount(image, disk)
     try:
-        yield
+        called("mount", device, str(disk))
+        yield device
+        called("umount", str(disk))
     finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        called("losetup", "-d", device)
 
 
-def mount(image: Path, disk: Path, *, again: bool = False) -> None:
-    """Mount it; with `again` after taking it away."""
-    if again:
-        subprocess.run(["umount", str(disk)], check=True)
-    subprocess.run(["mount", "-o", "loop", str(image), str(disk)], check=True)
+def called(*command: str) -> str:
+    """What a command prints that must go well."""
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def main(sample: str, folder: str, count: str, seed: str) -> None:
@@ -85,7 +90,7 @@ def main(sample: str, folder: str, count: str, seed: str) -> None:
     place = Path(folder)
     place.mkdir()
     cutting = Cutting(Path(sample), place, int(seed))
-    with mounted(cutting.image, cutting.disk):
+    with mounted(cutting.image, cutting.disk) as cutting.device:
         cutting.run(int(count))
     shutil.rmtree(place)
     print(json.dumps({"tally": cutting.tally, "wrong": cutting.wrong}))  # noqa: T201  # its answer
