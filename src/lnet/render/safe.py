@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # DEL and C1 controls, and what changes the direction or order of the text around it, or hides in it.
 STEERING = "\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -34,9 +35,10 @@ def cells(text: str) -> int:
     """How many columns of a terminal the (safe) text takes: wide characters two, combining ones none."""
     if text.isascii():
         return len(text)
-    return sum(width(character) for character in text)
+    return sum(map(width, text))
 
 
+@lru_cache(maxsize=4096)
 def width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

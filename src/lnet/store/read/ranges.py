@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lnet.domain.away import AwayDays
-from lnet.domain.cadence import circle_days, cutoff, drift_days, latest_start, learned_days
+from lnet.domain.cadence import circle_days, cutoff, drift_days, learned_days
 from lnet.domain.policy import Policy
 from lnet.domain.rows import CIRCLE_RANK
 from lnet.domain.rules.rhythm import cadence_points, mentor_points
@@ -109,9 +109,9 @@ class Calendar(NamedTuple):
     def due(self, every: int) -> tuple[Days, Days]:
         """For a cadence the clock starts, and the first-due days, of those who are due and have not drifted."""
         now, gone = self.away.number(self.today), drift_days(every, self.policy)
-        latest, drifted = latest_start(now - every, self.away), latest_start(now - gone, self.away)
-        unmet = days_before(self.today, gone - every)
-        return (drifted.isoformat(), latest.isoformat()), (unmet, self.today.isoformat())
+        latest, drifted = (self.away.ordinal_of(now - days + 1) for days in (every, gone))
+        today = self.today.toordinal() + 1
+        return (before(drifted), before(latest)), (before(today - (gone - every)), before(today))
 
     def agreed(self, every: int) -> tuple[Days, Days]:
         """For so many days agreed with a mentor the same: a word is due to them from four fifths of the days on."""
@@ -126,6 +126,7 @@ class Calendar(NamedTuple):
         return whole._replace(base=(max(base, base_after), base_to), starts=(max(starts, starts_after), starts_to))
 
 
+@cache
 def before(ordinal: int) -> str:
     """The day before the one with this ordinal, as text that compares; "" where the calendar ends."""
     return date.fromordinal(ordinal - 1).isoformat() if ordinal > 1 else ""
