@@ -15,7 +15,8 @@ from tests.statements import asked
 EVERYDAY = [
     # a day
     "followups", "followups --json", "followups --days 7", "why ada", "done ada", "snooze ada 2w", "away fri 2w",
-    "pace", "reconnect", "brief ada", "draft ada", "draft f8", "draft ada --about r2", "undo", "history",
+    "pace", "reconnect", "brief ada", "draft ada", "draft f8", "draft ada --about r2", "draft ada ravi",
+    "undo", "history",
     # conversations, and what came of them
     "log 'coffee with ada about query plans; me: send paper by fri #sql'",
     "log --dry-run 'yesterday: zoom with ravi and mei'", "interaction list", "plan",
@@ -24,7 +25,8 @@ EVERYDAY = [
     # people
     "contact list", "contact show ada", "contact show ada --json", "contact add 'Wei Chen' --circle close",
     "contact edit ada --topic sql", "contact mentor ada --every 30d", "contact know ada ravi --introduced",
-    "contact merge ada ravi", "contact duplicates", "add Somebody", "who sql", "find parser", "show g1",
+    "contact merge ada ravi", "contact duplicates", "contact distinct ada ravi",
+    "add Somebody", "who sql", "find parser", "show g1",
     # goals, resources and help
     "goal list", "goal show g1", "goal progress g1 'one more plan'", "share https://example.org/new --topic sql",
     "share r1 --to ada", "give", "resource list", "resource show r2", "exchange list",

@@ -80,7 +80,8 @@ class DateError(BadInputError):
     code = "bad_date"
 
     def __init__(self, text: str, why: str = "", hint: str = "") -> None:
-        super().__init__(f"'{text}' is not a date I understand" if not why else f"'{text}': {why}", hint)
+        said = f"'{brief(text)}'"
+        super().__init__(f"{said}: {why}" if why else f"{said} is not a date I understand", hint)
         self.text = text
 
 
@@ -90,7 +91,7 @@ class DurationError(BadInputError):
     code = "bad_duration"
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"'{text}' is not a duration (30d, 2w, 3m, 1y)")
+        super().__init__(f"'{brief(text)}' is not a duration (30d, 2w, 3m, 1y)")
 
 
 class ConflictError(BadInputError):

@@ -126,8 +126,8 @@ def test_a_goal_from_idea_to_done(lnet: Lnet) -> None:
           Fri 3 Apr   progress: my first plan, with help
           Mon 20 Apr  paused
           Mon 18 May  resumed
-          Mon 18 May  n3  idea: An index is a promise about writes
           Mon 18 May  progress: explained two plans alone
+          Mon 18 May  n3  idea: An index is a promise about writes
           Mon 8 Jun   progress: explained one to Ada
           Mon 8 Jun   achieved
         $ lnet insight digest --since "1 mar" --topic sql

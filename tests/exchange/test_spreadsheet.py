@@ -147,3 +147,10 @@ def test_the_rows_of_lnets_own_list_bear_their_uid() -> None:
     assert one("csv", header + row.replace(",circle,active", ",explicit,quiet")).every_days == 30
     assert one("csv", header + row.replace(",circle,active", ",explicit,quiet")).extra["status"] == "quiet"
     assert one("csv", header + row.replace('"{""csv"": {""Shoe"": ""38""}}"', "[]")).extra == {"extra": "[]"}
+
+
+def test_a_table_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a hostile file ends in an error within seconds."""
+    monkeypatch.setattr("lnet.exchange.people.MOST_CELLS", 5)
+    with pytest.raises(BadInputError, match="more than 5 cells"):
+        items("csv", "Name,Email\nA,\nB,\nC,\n")

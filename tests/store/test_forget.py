@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lnet.errors import BusyError
 from lnet.store.audit import audit
 from lnet.store.connect import Store, open_store
 from lnet.store.forget.contact import forget
+from lnet.store.forget.file import write_anew
 from lnet.store.forget.texts_of import journalled_tables, text_columns
 from lnet.store.generate import data_tables
 from lnet.store.journal import step
@@ -165,3 +167,28 @@ def test_a_failure_leaves_everything_as_it_was(store: Store, monkeypatch: pytest
     with pytest.raises(ZeroDivisionError):
         forget(store, 1)
     assert content(store.db) == before
+
+
+def test_what_was_interrupted_is_finished_later(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped after the commit: an audit says so until the file is written anew, which leaves the journal sealed."""
+    with step(store, "seed"):
+        store.db.execute("INSERT INTO contact (name, key, slug) VALUES ('Ada', 'ada', 'ada')")
+    with monkeypatch.context() as stopped:
+        stopped.setattr("lnet.store.forget.contact.write_anew", lambda _: None)
+        forget(store, 1)
+    assert [each.cure for each in audit(store.db)] == ["traces"]
+    write_anew(store)
+    assert list(audit(store.db)) == []
+    assert store.db.execute("SELECT words FROM step WHERE command = 'forget'").fetchall() == [("",)]
+
+
+def test_a_file_that_cannot_be_written_anew_is_told(store: Store) -> None:
+    """Somebody is reading: the error says that they are forgotten, and what takes away the rest."""
+    with step(store, "seed"):
+        store.db.execute("INSERT INTO contact (name, key, slug) VALUES ('Ada', 'ada', 'ada')")
+    store.db.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BusyError) as refused:
+            write_anew(store)
+    assert "they are forgotten all the same" in refused.value.hint

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lnet.errors import BadInputError, ConflictError, NotFoundError
+from lnet.errors import BadInputError, ConflictError, FileError, NotFoundError
 from lnet.store import journal, reversal
 from lnet.store.connect import Store
 from lnet.store.journal import entries, find_entry, step
@@ -133,6 +133,50 @@ def test_changes_of_other_programs_stand_in_steps_of_their_own(store: Store) -> 
     assert store.db.execute("SELECT slug, note FROM contact ORDER BY id").fetchall() == [("ada", "two"), ("bob", None)]
     redo(store)
     assert data(store.db) == before
+
+
+class LastSyncFails(sqlite3.Connection):
+    """A connection whose next commit is reported to have failed when its data is in the file."""
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        done = super().execute(sql, *values)  # type: ignore[arg-type]  # what it is given
+        if sql == "COMMIT":
+            raise sqlite3.OperationalError("disk I/O error")
+        return done
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_commit_of_which_only_the_last_sync_failed_is_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """The sync is tried again; if that fails, too, it is said that all is stored, which may not survive a power cut."""
+
+    def fail(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    store.db.close()
+    store.db = sqlite3.connect(store.path, isolation_level=None, factory=LastSyncFails)
+    monkeypatch.setattr("os.fsync", (lambda _: None) if again else fail)
+    if again:
+        assert add(store, "ada") == 1
+    else:
+        with pytest.raises(FileError) as refused:
+            add(store, "ada")
+        assert refused.value.hint == "step 1 is stored all the same, but might not survive a power cut"
+    assert store.stored == 1
+    assert store.db.execute("SELECT name FROM contact").fetchall() == [("ada",)]
+
+
+def test_a_commit_that_failed_is_none(store: Store) -> None:
+    """A reader is in the way: SQLite's own error, and nothing is stored."""
+    store.db.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM contact").fetchall()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            add(store, "ada")
+    assert store.stored is None
+    assert store.db.execute("SELECT count(*) FROM step").fetchone() == (0,)
 
 
 # --- back and forth ---------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lnet.errors import BadInputError, FileError
-from lnet.store.connect import sync_directory
+from lnet.store.connect import sync
 
 
 def replace_file(name: str, text: str) -> None:
@@ -54,7 +54,7 @@ def put_in_place(path: Path, content: Iterable[str] | bytes) -> None:
     except BaseException:
         made.unlink(missing_ok=True)
         raise
-    sync_directory(path.parent)
+    sync(path.parent)
 
 
 def read_text(name: str) -> str:

@@ -39,8 +39,8 @@ def followups(
 
     Example: lnet followups --all
     """
-    if days is not None and (as_of is not None or line):
-        raise UsageError("--days stands alone: neither --as-of nor --line goes with it")
+    if days is not None and (as_of is not None or line or as_csv):
+        raise UsageError("--days stands alone: neither --as-of, --line nor --csv goes with it")
     with opened() as store:
         if limit is not None:
             store.policy = store.policy._replace(daily_limit=limit)

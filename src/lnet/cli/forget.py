@@ -29,12 +29,13 @@ def forget(name: Person, backups: Backups = False, yes: Yes = False, as_json: As
     Example: lnet forget ada-lovelace --yes
     """
     with opened() as store:
+        service.finish(store)
         who = resolve(store, name)
         if not yes:
             if as_json or not can_ask():
                 raise UsageError("forgetting cannot be undone: say --yes", f"lnet forget {who.slug} --yes")
             human.before(service.plan(store, who), screen())
             typer.confirm("Forget them?", abort=True, err=True)
+        seen.forget()
         result = service.forget(store, who, in_backups=backups)
-    seen.forget()
     answer(result, "forget", human.done, as_json=as_json)

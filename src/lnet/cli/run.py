@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from lnet.domain.texts import refuse_unstorable
 from lnet.errors import BadInputError, FileError, LnetError, UsageError
 
 INTERRUPTED = 130
@@ -15,8 +16,8 @@ def run(arguments: Sequence[str]) -> int:
     os.umask(0o077)  # whatever is made is its owner's alone
     as_json = "--json" in arguments
     try:
-        prepare_streams()
-        refuse_unstorable(arguments)
+        prepare_streams(as_json)
+        refuse_unstorable(" ".join(arguments), "an argument")
         status = dispatch(arguments)
         flush()
         back_up_daily()
@@ -79,21 +80,23 @@ def with_shell(arguments: Sequence[str]) -> list[str]:
     return list(arguments)
 
 
-def prepare_streams() -> None:
-    """Text that the terminal's encoding cannot show is shown escaped, instead of stopping the answer."""
+def prepare_streams(as_json: bool) -> None:
+    """Text that the terminal's encoding cannot show is shown in another way, instead of stopping the answer."""
     if sys.stdout is None:
         raise FileError("standard output", "it is closed")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=error_handler(stream.encoding, as_json=as_json))
 
 
-def refuse_unstorable(arguments: Sequence[str]) -> None:
-    """Raise BadInputError for arguments that are no text: bytes that are not UTF-8, NUL."""
-    for argument in arguments:
-        if any("\ud800" <= character <= "\udfff" for character in argument) or "\0" in argument:
-            raise BadInputError("an argument is not valid text (UTF-8)")
+def error_handler(encoding: str, *, as_json: bool) -> str:
+    """What an output stream does with characters that its encoding does not have, as Python names it."""
+    if encoding.lower() in ("utf-8", "utf8"):
+        return "backslashreplace"  # half a character, out of a file's name
+    from lnet.render.encodings import handler
+
+    return handler(as_json=as_json)
 
 
 def flush() -> None:

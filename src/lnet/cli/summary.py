@@ -37,7 +37,11 @@ def summary(
     Example: lnet summary --for mentor -o network.md
     """
     if print_template:
-        sys.stdout.write(default_template())
+        template = default_template()
+        if as_json:
+            answer(template, "summary.template", lambda _, __: None, as_json=True)
+        else:
+            sys.stdout.write(template)
         return
     with opened() as store:
         read = page_of(store, past_day(since), audience)

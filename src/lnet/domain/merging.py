@@ -37,7 +37,9 @@ def verbatim(ours: Mapping[str, Any], base: Mapping[str, Any], theirs: Mapping[s
     for name, came in theirs.items():
         if isinstance(came, list) and isinstance(ours.get(name), list):
             gone = base.get(name, [])
-            both[name] = [*(each for each in ours[name] if each not in gone and each not in came), *came]
+            now = [*(each for each in ours[name] if each not in gone and each not in came), *came]
+            same = len(now) == len(ours[name]) and all(each in ours[name] for each in now)
+            both[name] = ours[name] if same else now  # in another order is no change
     return both
 
 

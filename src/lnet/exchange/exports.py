@@ -34,6 +34,8 @@ EXPORTS: Mapping[str, Export] = {
     "jsonl": Export("JSON lines", "lnet.exchange.json_lines", suffixes=(".jsonl", ".ndjson")),
     "google": Export("Google Contacts CSV", "lnet.exchange.google_export"),
     "ics": Export("iCalendar, the days to come", CALENDAR, suffixes=(".ics",)),
+    "vcard": Export("vCard 4.0", "lnet.exchange.vcard.writer", suffixes=(".vcf", ".vcard")),
+    "vcard3": Export("vCard 3.0", "lnet.exchange.vcard.writer", "chunks3"),
     "mermaid": Export("Mermaid", GRAPHS, "mermaid_chunks", (".mmd", ".mermaid")),
     "dot": Export("Graphviz DOT", GRAPHS, "dot_chunks", (".dot", ".gv")),
     "graphml": Export("GraphML", GRAPHS, "graphml_chunks", (".graphml",)),

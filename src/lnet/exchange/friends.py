@@ -21,6 +21,7 @@ from lnet.exchange.source import MOST_ROWS, Format, Source
 from lnet.exchange.wording import channel_in
 
 HEADING = re.compile(r"#{1,6}[ \t]*(activities|notes|friends|locations)[ \t]*:?[ \t]*", re.IGNORECASE)
+SIGN = re.compile(r"^#{1,6}[ \t]*(?:activities|friends)[ \t]*:?[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 TAG = r"(?<![^\W_])@[^\W_](?:[:-]?[^\W_])*"
 TAGS_AROUND = re.compile(rf"^(?:{TAG}[:,\s]*)+|(?:\s*{TAG})+\s*$")
 FRIEND = re.compile(
@@ -58,8 +59,7 @@ class Dated(NamedTuple):
 
 def fits(source: Source) -> bool:
     """Whether the file has the headings of such a file."""
-    found = {match[1].casefold() for line in source.text.splitlines()[:100_000] if (match := HEADING.fullmatch(line))}
-    return "friends" in found or "activities" in found
+    return SIGN.search(source.text) is not None
 
 
 def read(source: Source) -> Iterator[Item]:

@@ -17,7 +17,7 @@ HEAD = """\
 OF_NODES = ("kind", "name", "circle", "roles", "topics", "field", "organisation")
 OF_EDGES = ("tie", "label", "days")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-REFERRED = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+REFERRED = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
 
 

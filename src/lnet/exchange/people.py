@@ -11,6 +11,7 @@ from lnet.exchange.identity import told_apart
 from lnet.exchange.rows import Header, Row
 from lnet.exchange.source import Source
 
+MOST_CELLS = 10_000_000  # of a whole table
 UNCLOSED = "a quotation mark is opened and never closed"
 NAMELESS = ("organisation", "email", "phone", "url")  # what somebody without a name is called by
 
@@ -33,7 +34,7 @@ def people(
     """
     if source.encoding == "cp1252":
         yield Problem("line 1", "the file is not UTF-8; read as Windows-1252")
-    records, header = list(table.records), Header(table.header)
+    records, header = list(within_limits(source, table)), Header(table.header)
     order = order_of(cells(records, table.header, set(dates))) or source.date_order
     readings = [reading(record, Row(record, header, source.today, order), card_of) for record in records]
     found = [each.card for each in readings if each.card]
@@ -42,6 +43,16 @@ def people(
         yield from each.items
         if each.card:
             yield next(cards)
+
+
+def within_limits(source: Source, table: Table) -> Iterator[Record]:
+    """The rows; raises BadInputError for more cells than any address book has."""
+    count = 0
+    for record in table.records:
+        count += len(record.cells)
+        if count > MOST_CELLS:
+            raise source.refusal(f"more than {MOST_CELLS:,} cells")
+        yield record
 
 
 def cells(records: Sequence[Record], header: Sequence[str], columns: set[str]) -> Iterator[str]:

@@ -1,20 +1,22 @@
 """Answers for machines: the JSON envelope and CSV. Keys are the field names of the results, never renamed."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from lnet.render.safe import safe
+from lnet.render.safe import safe, safe_json
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+# What a spreadsheet takes for a formula, and what only looks like one that was marked: a mark can be taken off again.
+FORMULA = re.compile("'*[=+@\t-]")
 
 
 def envelope(command: str, data: Any) -> str:
     """The one JSON envelope of a command that succeeded."""
     body = {"schema": f"lnet.{command}/1", "ok": True, "data": jsonable(data)}
-    return json.dumps(body, ensure_ascii=False, indent=2)
+    return safe_json(json.dumps(body, ensure_ascii=False, indent=2))
 
 
 def jsonable(value: Any) -> Any:
@@ -63,7 +65,7 @@ def cell(value: Any) -> str:
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
     text = safe(value)
-    return f"'{text}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if isinstance(value, str) and FORMULA.match(value) else text
 
 
 def lines(words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lnet.render.markdown import bullet, escape, heading
-from lnet.render.safe import UNSAFE
+from lnet.render.safe import safe_json
 from lnet.services.vault import Line, Link, Note
 
 BRACKETS = str.maketrans("[]|#^", "()/  ")  # what would end a link, or lead elsewhere in a note
@@ -46,8 +46,7 @@ def quoted(value: Any) -> str:
     """A value as JSON, in which every character can be seen; a day bare, so that readers see that it is one."""
     if isinstance(value, str) and DAY.fullmatch(value):
         return value
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub(UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
+    return safe_json(json.dumps(value, ensure_ascii=False))
 
 
 def line_text(line: Line, targets: Target) -> str:

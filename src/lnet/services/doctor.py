@@ -9,6 +9,7 @@ from lnet.store.audit import CHECKS, Passing, audit, files, unheard
 from lnet.store.audit.finding import Finding
 from lnet.store.backups import Backup, backups
 from lnet.store.connect import Store
+from lnet.store.forget.file import write_anew
 from lnet.store.journal import size
 
 MOST_CHECKS = len(CHECKS)  # a broken file gets no further than the first
@@ -54,7 +55,7 @@ def examine(store: Store, more: Iterable[Path] = (), *, fix: bool = False, passi
     cures: dict[str, Callable[[], None]] = {
         "schema": lambda: mend.make_anew(store.db), "keys": lambda: mend.set_keys(store),
         "permissions": lambda: mend.close_to_others(store.path, more),
-        "leftovers": lambda: mend.clear_leftovers(store.path),
+        "leftovers": lambda: mend.clear_leftovers(store.path), "traces": lambda: write_anew(store),
     }  # fmt: skip
     wanted = tuple(dict.fromkeys(each.cure for each in findings if each.cure)) if fix else ()
     for cure in wanted:

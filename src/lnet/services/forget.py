@@ -5,6 +5,7 @@ from typing import NamedTuple
 from lnet.services.names import Who
 from lnet.store.connect import Store
 from lnet.store.forget import backups, contact
+from lnet.store.forget.file import unfinished, write_anew
 from lnet.store.read.forgetting import Going, going
 
 
@@ -26,6 +27,12 @@ class Gone(NamedTuple):
     texts: int
     backups: tuple[str, ...]
     rewritten: tuple[str, ...]
+
+
+def finish(store: Store) -> None:
+    """Write the file anew, if forgetting somebody was interrupted before that; usually nothing is to be done."""
+    if unfinished(store.db):
+        write_anew(store)
 
 
 def plan(store: Store, who: Who) -> Plan:

@@ -11,7 +11,7 @@ from lnet.services.imported_people import People, Row, Tally, ready
 from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.read import imported as read
-from lnet.store.write.imported import insert_many, link_many, refuse_loose_links, remember
+from lnet.store.write.imported import insert_many, link_many, remember
 from lnet.store.write.interaction import add_people
 from lnet.store.write.rows import update
 from lnet.store.write.topic import topic_name
@@ -176,7 +176,6 @@ class Talks:
         link_many(open_, "participant", ("interaction_id", "contact_id"), links)
         topics = ((id, at) for id, talk, _ in self.new for at in dict.fromkeys(map(topic_name, talk.card.topics)) if at)
         link_many(open_, "interaction_topic", ("interaction_id", "topic"), topics)
-        refuse_loose_links(open_, ("participant", "interaction_topic"))
         for id, values, people in self.changed:
             update(open_, "interaction", id, **values)
             add_people(open_, id, people)

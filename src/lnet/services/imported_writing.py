@@ -12,7 +12,7 @@ from lnet.services.imported_people import People
 from lnet.store.connect import Store
 from lnet.store.journal import Step
 from lnet.store.write import contact as write
-from lnet.store.write.imported import insert_many, link_many, refuse_loose_links, remember
+from lnet.store.write.imported import insert_many, link_many, remember
 from lnet.store.write.rows import Value, update
 
 AT_ONCE = 500
@@ -31,21 +31,17 @@ Tick = Callable[[int], None]
 
 
 def write_people(open_: Step, store: Store, people: People, tick: Tick) -> None:
-    """Write every draft, in parts of a few hundred; `tick` is told how many are done.
-
-    What hangs on people comes before them (inside `links_first`).
-    """
+    """Write every draft, in parts of a few hundred; `tick` is told how many are done."""
     drafts = list(people.drafts.values())
     spread_first_days(store, drafts)
     for part in parts([draft for draft in drafts if draft.edits], AT_ONCE):
-        for table, (name, columns, values) in LINKS.items():
-            link_many(open_, table, columns, (values(d, each) for d in part for each in d.added.get(name, ())))
         insert_many(open_, "contact", COLUMNS, (new_contact(draft) for draft in part if draft.new))
         for draft in part:
             if not draft.new:
                 write_changes(open_, draft)
+        for table, (name, columns, values) in LINKS.items():
+            link_many(open_, table, columns, (values(d, each) for d in part for each in d.added.get(name, ())))
         tick(len(part))
-    refuse_loose_links(open_, LINKS)
     for source, origins in people.origins.items():
         remember(open_, "contact", source, ((at, *origin) for at, origin in origins.items()))
 

@@ -1,7 +1,6 @@
 """Bringing people and conversations in from files: one step, whatever their number; undone as one."""
 
 from collections.abc import Collection, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +17,8 @@ from lnet.store.backup import back_up
 from lnet.store.connect import Store
 from lnet.store.figures import figures_later
 from lnet.store.journal import Step, step
-from lnet.store.write.imported import changes, hold_back, links_first
+from lnet.store.search_index import index_later
+from lnet.store.write.imported import changes, hold_back
 
 MANY = 100  # changes, above which the store is backed up before
 BUSY_WEEK = 7  # conversations a week in all, above which an import asks first
@@ -87,8 +87,7 @@ def bring_in(
     tally = Tally()
     hold_back(store)
     words = ", ".join(dict.fromkeys(batch.source for batch in batches))
-    guarded = any(isinstance(item, Archive) for batch in batches for item in batch.items)
-    with nullcontext() if guarded else links_first(store), step(store, "import", words, keep=keep) as open_:
+    with step(store, "import", words, keep=keep) as open_:
         places = [f"{batch.name} " if len(batches) > 1 else "" for batch in batches]
         each = zip(batches, places, strict=True)
         files = [sort_items(batch, place, tally, store.phone_region) for batch, place in each]
@@ -146,7 +145,7 @@ def take_in(
         for talk in file.talks:
             conversations.decide(talk, create=create)
     conversations.report()
-    with figures_later(open_.db):
+    with figures_later(open_.db), index_later(open_.db):
         write_people(open_, store, people, tick)
         people.ties.write(open_, people)
         conversations.write(open_)

@@ -145,12 +145,12 @@ def link_into_place(made: Path, path: Path) -> bool:
         if path.exists():
             return False
         made.rename(path)
-    sync_directory(path.parent)
+    sync(path.parent)
     return True
 
 
-def sync_directory(path: Path) -> None:
-    """Make the names in a directory survive a power cut."""
+def sync(path: Path) -> None:
+    """Make a file, or the names in a directory, survive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

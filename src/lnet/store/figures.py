@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 REFRESH = "figure_recompute"  # the trigger that does what `INSERT INTO figure_refresh` asks for
+WAITING = "CREATE TABLE temp.figure_waiting (contact_id INTEGER PRIMARY KEY)"
 WAIT = """
 CREATE TEMP TRIGGER figure_wait INSTEAD OF INSERT ON main.figure_refresh BEGIN
   INSERT OR IGNORE INTO figure_waiting VALUES (NEW.contact_id);
@@ -23,7 +24,7 @@ def figures_later(db: sqlite3.Connection) -> Iterator[None]:
     For an open transaction alone: where that is rolled back or killed, the trigger is there as it was.
     """
     (recompute,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (REFRESH,)).fetchone()
-    db.execute("CREATE TEMP TABLE figure_waiting (contact_id INTEGER PRIMARY KEY)")
+    db.execute(WAITING)
     db.execute(f"DROP TRIGGER {REFRESH}")
     db.execute(WAIT)
     yield

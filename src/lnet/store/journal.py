@@ -17,7 +17,7 @@ except ImportError:
     from hashlib import blake2b
 
 from lnet.errors import FileError, NotFoundError
-from lnet.store.connect import Store, prepare_to_write
+from lnet.store.connect import Store, prepare_to_write, sync
 
 FROM_OUTSIDE = "changes by another program"
 SEAL = "2:"  # without this mark a digest is of the changes alone, as it was at first
@@ -73,9 +73,9 @@ def step(
         number = open_step(store, command, words, kind, reverses)
         yield Step(db, number, store.today)
         if keep:
-            seal(db, number)
-        db.execute("COMMIT" if keep else "ROLLBACK")
-        store.stored = number if keep else store.stored
+            commit(store, number, seal(db, number))
+        else:
+            db.execute("ROLLBACK")
     except BaseException as error:
         if db.in_transaction:
             db.execute("ROLLBACK")
@@ -94,9 +94,45 @@ def open_step(store: Store, command: str, words: str, kind: str, reverses: int |
     )
 
 
-def seal(db: sqlite3.Connection, number: int) -> None:
-    """Close a step with its digest."""
-    db.execute("UPDATE step SET open = 0, digest = ? WHERE id = ?", (digest(db, number), number))
+def seal(db: sqlite3.Connection, number: int) -> str:
+    """Close a step with its digest, which is given back."""
+    sealed = digest(db, number)
+    db.execute("UPDATE step SET open = 0, digest = ? WHERE id = ?", (sealed, number))
+    return sealed
+
+
+def commit(store: Store, number: int, sealed: str) -> None:
+    """Commit the open step: afterwards it is stored, or nothing of it is and SQLite's error is raised.
+
+    Raises FileError, saying so, where it is stored and yet not sure to survive a power cut.
+    """
+    try:
+        store.db.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if not is_stored(store, number, sealed):
+            raise
+        store.stored = number
+        sync_again(store, number, error)
+    store.stored = number
+
+
+def is_stored(store: Store, number: int, sealed: str) -> bool:
+    """Whether a step whose commit failed is in the file all the same (its number may be that of another by now)."""
+    found = "SELECT 1 FROM step WHERE id = ? AND digest = ?"
+    return not store.db.in_transaction and store.db.execute(found, (number, sealed)).fetchone() is not None
+
+
+def sync_again(store: Store, number: int, error: sqlite3.Error) -> None:
+    """Bring the end of SQLite's journal, by which a commit counts, to the disk after all.
+
+    That alone can fail once the data is there. The journal is empty by then, and its length is not forgotten by a
+    system that could not write it, as pages of data may be: when a later sync goes well, it is on the disk.
+    """
+    try:
+        sync(store.path.with_name(f"{store.path.name}-journal"))
+    except OSError:
+        hint = f"step {number} is stored all the same, but might not survive a power cut"
+        raise FileError(str(store.path), "the disk reported an error", hint=hint) from error
 
 
 def digest(db: sqlite3.Connection, number: int) -> str:

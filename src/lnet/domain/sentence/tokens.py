@@ -1,6 +1,7 @@
 """The words and tags of a text, by Unicode word boundaries; addresses and `#412` hide what is inside them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lnet.domain.name_words import MARKS
@@ -73,6 +74,7 @@ class Tokens(NamedTuple):
         return not gap.strip(" \t\u00a0")
 
 
+@lru_cache(maxsize=4)  # a sentence is read by turns for names, days and people
 def tokens(text: str) -> Tokens:
     """The tokens of a text (NFC). Linear in its length: no part of the pattern can be read in two ways."""
     words: list[Word] = []

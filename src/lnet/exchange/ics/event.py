@@ -120,7 +120,8 @@ def address(value: str) -> str:
 
 def channel(one: Mapping[str, Property], title: str, place: str) -> str:
     """How it was held: by video where a room of the web is given, in person at a place, else as its title says."""
-    if any(mark in one for mark in VIDEO_MARKS) or VIDEO.search(place) or VIDEO.search(said(one, "URL")):
+    rooms = f"{place} {said(one, 'URL')}"
+    if any(mark in one for mark in VIDEO_MARKS) or (len(rooms) > 1 and VIDEO.search(rooms)):
         return "video"
     if place and "://" not in place:
         return "call" if CALL.fullmatch(place) else "in_person"

@@ -19,9 +19,11 @@ MOST_PROPERTIES = 5_000  # of one card
 LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r(?:\r\n)?|\n)|([^\r\n]++)")
 # A name, perhaps with groups before it, then parameters or the value; "https://…" in a text is none.
 PROPERTY = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+[ \t]*+(?:;|:(?!//))")
-MARK = re.compile(r"\s*(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
+MARK = re.compile(r"(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
 AGENT = re.compile(r"AGENT(?:;[^:]*)?:\s*", re.IGNORECASE)
 QUOTED = re.compile(r"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
+PROSE = re.compile(r"(?:[\w-]+\.)*(?:NOTE|LABEL|ADR)\b", re.IGNORECASE)
+WRAPPED = 60  # characters of a line that a program may have broken, and forgotten the blank
 BASE64 = re.compile(r"[^:]*(?:;BASE64|ENCODING=\"?B)", re.IGNORECASE)
 
 
@@ -76,7 +78,7 @@ class Unfolding:
         self.faults: list[Fault] = []
         self.start, self.length = 0, 0
         self.parts: list[str] = []
-        self.quoted = self.base64 = False
+        self.quoted = self.base64 = self.prose = False
 
     def lines(self) -> Iterator[Line]:
         """The unfolded lines, blank ones left out."""
@@ -91,6 +93,7 @@ class Unfolding:
         self.start, self.length, self.parts = number, 0, [text] if text.strip() else []
         self.quoted = QUOTED.match(text) is not None
         self.base64 = BASE64.match(text) is not None
+        self.prose = PROSE.match(text) is not None
 
     def finished(self) -> Iterator[Line]:
         """What was joined so far, if anything."""
@@ -102,18 +105,20 @@ class Unfolding:
         """Whether a line belongs to what stands above it; it is taken up then."""
         if not self.parts or MARK.fullmatch(text):
             return False
+        if MARK.fullmatch(self.parts[0]):
+            return not text.strip()
         if self.quoted and self.parts[-1].endswith("="):
             self.parts[-1] = self.parts[-1][:-1]
             return self.take(text)
-        if not text.strip():
-            return True
-        if text[0] in " \t":
+        if text[:1] in (" ", "\t"):
             return self.take(text[1:])
-        if PROPERTY.match(text) or MARK.fullmatch(self.parts[0]):
+        if not text:
+            return True
+        if PROPERTY.match(text) or not (self.base64 or self.prose or len(self.parts[-1]) >= WRAPPED):
             return False
         if not self.base64:
             self.faults.append(Fault(number, "goes on with the value above without a blank before it"))
-        return self.take(text if self.base64 else f"\n{text}")
+        return self.take(f"\n{text}" if self.prose else text)
 
     def take(self, text: str) -> bool:
         """Add to the value; True. Raises BadInputError for one that no person wrote."""

@@ -8,6 +8,7 @@ from lnet.store.audit.finding import Finding
 
 DONE = {
     "schema": "made anew", "keys": "set right", "permissions": "closed to others", "leftovers": "taken away",
+    "traces": "written anew",
 }  # fmt: skip
 
 

@@ -7,14 +7,13 @@ from typing import NamedTuple, Protocol
 
 from lnet.domain.names import clean, key
 from lnet.domain.sentence import Clause, Known, Place, Said, look_up_words, read, tags
-from lnet.errors import AmbiguousError, BadInputError, NobodyError, NotFoundError
+from lnet.domain.texts import refuse_unstorable
+from lnet.errors import AmbiguousError, NobodyError, NotFoundError
 from lnet.services.names import Who, candidate, resolve, who_of
 from lnet.store.connect import Store
 from lnet.store.read import company, logs
 from lnet.store.read.here import Here, here_on
 from lnet.store.read.names import Name, by_id, by_slug, by_words
-
-LARGEST = 16 * 1024 * 1024  # bytes of a sentence
 
 
 class Request(NamedTuple):
@@ -93,7 +92,7 @@ def hear(store: Store, request: Request, ask: Ask | None = None) -> Heard:
     Raises AmbiguousError and NobodyError where there is nobody to ask, DateError for a day that cannot be meant,
     BadInputError for what is no text or too much of it.
     """
-    refuse_unstorable(request.sentence)
+    refuse_unstorable(request.sentence, "the sentence")
     if request.planned:
         from lnet.services.logbook.ahead import dated
 
@@ -132,14 +131,6 @@ def candidates(store: Store, request: Request, by_option: Sequence[Who]) -> dict
 def by_tags(store: Store, request: Request) -> dict[int, str]:
     """Whom an @name means as a slug, be it one from before a merge: the contact's id and the slug as typed."""
     return {name.id: tag for tag in tags(texts(request)) for name in by_slug(store, tag.lower())}
-
-
-def refuse_unstorable(sentence: str) -> None:
-    """Raise BadInputError for a NUL, which standard input and files may hold, and for more than the largest size."""
-    if "\0" in sentence:
-        raise BadInputError("the sentence is not valid text (it holds a NUL)")
-    if len(sentence) > LARGEST // 4 and len(sentence.encode()) > LARGEST:
-        raise BadInputError(f"the sentence is larger than {LARGEST // 1024**2} MB")
 
 
 def texts(request: Request) -> str:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from lnet.store.audit import derivation, journalled, keys, soundness
+from lnet.store.audit import derivation, journalled, keys, soundness, traces
 from lnet.store.audit.finding import Finding
 
 
@@ -25,6 +25,7 @@ CHECKS = (
     Check("steps against their digests", journalled.resealed),
     Check("figures and search index", derivation.stale),
     Check("look-up keys", keys.stale),
+    Check("what was forgotten", traces.left),
 )
 Passing = Callable[[str], None]
 

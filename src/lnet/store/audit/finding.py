@@ -7,7 +7,7 @@ class Finding(NamedTuple):
     """Something that is wrong, in words. `cure`: how `doctor --fix` mends it, "" where only a backup helps.
 
     "schema": triggers, views, figures and search index are made anew; "keys": the forms in which names are looked up;
-    "permissions"; "leftovers": unfinished files.
+    "permissions"; "leftovers": unfinished files; "traces": the file is written anew.
     """
 
     what: str

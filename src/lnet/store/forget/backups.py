@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lnet.store.backups import Backup, backups
-from lnet.store.connect import open_store, sync_directory
+from lnet.store.connect import open_store, sync
 from lnet.store.forget.contact import forget
 from lnet.store.restore import room_beside
 
@@ -48,7 +48,7 @@ def rewrite(found: list[Backup], uid: str, today: date, busy_seconds: float) -> 
             made.chmod(0o600)
             if forgotten_in(made, uid, today, busy_seconds):
                 synced(made).replace(each.path)
-                sync_directory(each.path.parent)
+                sync(each.path.parent)
                 yield each
 
 

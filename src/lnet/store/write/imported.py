@@ -1,9 +1,7 @@
 """What an import writes: many rows at once, each table in its turn, and where every one of them came from."""
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lnet.store.connect import Store
@@ -14,28 +12,6 @@ from lnet.store.write.rows import NOW, Value, stored
 def hold_back(store: Store) -> None:
     """Keep the next step in memory until it is stored, so that a large one leaves the file alone until then."""
     store.db.execute("PRAGMA cache_spill = OFF")
-
-
-@contextmanager
-def links_first(store: Store) -> Iterator[None]:
-    """Let rows point at others that are written behind them, in the step that is opened inside.
-
-    So somebody's topics and addresses may come before they do, and the index of the search takes them in once, whole,
-    not again for each of them: a third of the time. Deferred foreign keys would do, but for SQLite going through all
-    contacts with each new one (`introduced_by` has no index). `refuse_loose_links` makes good for the missing guard.
-    """
-    store.db.execute("PRAGMA foreign_keys = OFF")
-    try:
-        yield
-    finally:
-        store.db.execute("PRAGMA foreign_keys = ON")
-
-
-def refuse_loose_links(step: Step, tables: Iterable[str]) -> None:
-    """Raise IntegrityError, as the store itself would have, if a row of these tables points at none."""
-    for table in tables:
-        if loose := step.db.execute("SELECT * FROM pragma_foreign_key_check(?)", (table,)).fetchone():
-            raise sqlite3.IntegrityError(f"FOREIGN KEY constraint failed: {loose}")
 
 
 def changes(step: Step) -> int:

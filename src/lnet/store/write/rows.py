@@ -1,11 +1,13 @@
 """The four ways a row is written: insert, update, delete, link. Every writer of a noun goes through them.
 
-Values are stored as they stand, but for days (ISO text), truths (0 or 1), lists and objects (JSON text).
+Values are stored as they stand, but for days (ISO text), truths (0 or 1), lists and objects (JSON text); what is no
+text, or too large a one, is refused here whoever writes it (BadInputError).
 """
 
 import json
 from datetime import date
 
+from lnet.domain.texts import refuse_unstorable
 from lnet.store.journal import Step
 
 Value = str | int | date | list[str] | dict[str, object] | None
@@ -13,14 +15,17 @@ NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 
 def stored(value: Value) -> str | int | None:
-    """The form in which the store keeps a value."""
-    if value is None or type(value) is str:  # nearly all that an import writes
+    """The form in which the store keeps a value; raises BadInputError for a text that it does not keep."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        refuse_unstorable(value)
         return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, (list, tuple, dict)):
+    if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False)
     return value
 

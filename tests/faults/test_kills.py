@@ -1,0 +1,47 @@
+"""SIGKILL at random moments: what was reported is there, the rest is whole or absent."""
+
+import os
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.faults.apart import Report, report
+
+ALL = 10_000
+
+
+def killed(sample: Path, folder: Path, count: int) -> Report:
+    """Kill so many commands, on every processor; what became of them."""
+    busy = os.cpu_count() or 1
+    return report(
+        *(
+            ["tests.faults.killing", str(sample), str(folder / str(number)), str(-(-count // busy)), str(number)]
+            for number in range(busy)
+        )
+    )
+
+
+def test_a_killed_command_has_done_all_or_nothing(sample: Path, place: Path) -> None:
+    """Log, undo, import, backup and others, killed at random while they run; thousands in the long run."""
+    found = killed(sample, place, 40)
+    assert found.wrong == []
+    assert found.tally["harmed"] == 40
+
+
+@pytest.mark.faults
+def test_ten_thousand_kills(sample: Path, place: Path) -> None:
+    """None of them loses what was reported, none leaves anything between old and new; prints the figures."""
+    begun = time.monotonic()
+    found = killed(sample, place, ALL)
+    print(told(found.tally, time.monotonic() - begun))  # noqa: T201  # the figures are the point
+    assert found.wrong == []
+    assert found.tally["harmed"] == ALL
+    assert (found.tally["lost"], found.tally["torn"]) == (0, 0)
+
+
+def told(tally: Counter[str], seconds: float) -> str:
+    """The figures in a line."""
+    kills = f"{tally['harmed']:,} kills: {tally['lost']} lost, {tally['torn']} torn, {seconds:.0f} s"
+    return f"{kills} ({tally['new']:,} commits, {tally['reported']:,} of them reported)"
