@@ -114,7 +114,7 @@ FILES = (LINKEDIN, MESSAGES, VCARD, ICS, MBOX, TABLE, GOOGLE, JSON, MONICA, FRIE
 # What long runs have found, to begin with the next time.
 FOUND = (
     VCARD.replace("WORK", "®±").encode("latin-1"),
-    VCARD.replace("FN:Ada", "FN:Ada¿").replace("EMAIL", "X-EMAIL").replace("TEL;", "X-TEL;").encode("latin-1"),
+    b"BEGIN:VCARD\nVERSION:3.0\nFN:Ada\xbf\nEMAIL;TYPE=INTERNET,\xae\xb1:ada\nNOTE;CHARSET=UTF-8:=E2=80=93\nEND:VCARD\n",
     MONICA.replace('"Ada"', '"Ada \\ud83c"').encode(),
 )
 
