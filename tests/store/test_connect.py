@@ -51,3 +51,9 @@ def test_a_step_waits_for_the_disk(store: Store, monkeypatch: pytest.MonkeyPatch
     with closing(opened.db), step(opened, "seed"):
         held = [opened.db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
     assert held == ["truncate", 3, 1, 1, 1]
+
+
+def test_a_step_leaves_no_file_elsewhere(store: Store) -> None:
+    """What SQLite keeps aside while a statement runs is in memory, not in a file where all programs put theirs."""
+    with step(store, "contact add") as open_:
+        assert open_.db.execute("PRAGMA temp_store").fetchone() == (2,)

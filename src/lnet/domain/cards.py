@@ -19,6 +19,7 @@ SINGLE = ("name", "organisation", "title", "field", "location", "how_met", "met_
 SEVERAL = ("nicknames", "roles", "topics", "aims")
 # What says how often to talk; it is given once, and only to those who have none.
 PACE = ("circle", "every_days")
+in_order = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 # The columns of a conversation.
 TALK = ("occurred_on", "time", "channel", "direction", "summary", "note")
 
@@ -195,6 +196,6 @@ class Batch(NamedTuple):
 
 def digest(content: Mapping[str, Any]) -> str:
     """A fingerprint of a row's values: equal values, equal digest, in whatever order they stand."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = in_order(content)
     halves = "surrogatepass"  # a reader may ask before half characters are marked
     return hashlib.blake2b(text.encode(errors=halves), digest_size=16).hexdigest()

@@ -22,9 +22,9 @@ def taken(
 def gained(
     ours: Sequence[T], base: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]
 ) -> tuple[list[T], list[T]]:
-    """Lists: what to add, and what of theirs had come before and was taken away here."""
+    """Lists: what to add, and what of theirs had come before and was taken away here; an empty key is of nothing."""
     mine, before = {key(each) for each in ours}, {key(each) for each in base}
-    missing = {key(each): each for each in theirs if key(each) not in mine}
+    missing = {at: each for each in theirs if (at := key(each)) and at not in mine}
     return (
         [each for at, each in missing.items() if at not in before],
         [each for at, each in missing.items() if at in before],

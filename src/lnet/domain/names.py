@@ -80,13 +80,13 @@ def slug(name: str) -> str:
 
 def clean(text: str) -> str:
     """A value of one line as it is stored: NFC, no outer white space, inner runs of it one space. May be empty."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def _spaced(folded: str) -> str:
     """The folded text with runs of anything but letters, digits, marks, apostrophes and hyphens as one space."""
-    if folded.isalnum():
-        return folded
+    if folded.replace(" ", "").isalnum():  # nearly every name
+        return " ".join(folded.split())
     if folded.isascii():
         return " ".join(word for each in folded.translate(_NO_WORD).split() if (word := each.strip("'-")))
     kept = "".join(each if each in "'-" or _of_a_word(each) else " " for each in folded)

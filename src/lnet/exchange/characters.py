@@ -28,8 +28,8 @@ def is_whole(value: Any) -> bool:
     if isinstance(value, str):
         return value.isascii() or not HALF.search(value)
     if isinstance(value, MAPPINGS):
-        return is_whole(tuple(value)) and is_whole(tuple(value.values()))
-    return all(map(is_whole, value)) if isinstance(value, tuple | list) else True
+        return all(map(is_whole, value)) and all(map(is_whole, value.values()))
+    return not isinstance(value, tuple | list) or all(map(is_whole, filter(None, value)))
 
 
 def mend(value: Any) -> Any:

@@ -72,7 +72,7 @@ class Draft:
     def merge_list(self, name: str, base: Sequence[str], theirs: Sequence[str]) -> list[str]:
         """Take over new nicknames, roles or topics; those whose form to compare is empty are left out."""
         alike = {"nicknames": key, "topics": topic_name}.get(name, clean)
-        add, removed = gained(getattr(self.stands, name), base, [each for each in theirs if alike(each)], alike)
+        add, removed = gained(getattr(self.stands, name), base, theirs, alike)
         self.add(name, [topic_name(each) if name == "topics" else clean(each) for each in add])
         return [f"kept without the {name.removesuffix('s')} '{each}'" for each in removed]
 

@@ -10,6 +10,7 @@ from lnet.errors import BadInputError
 WHOLE = re.compile(r"\+[1-9](?:[0-9]|[ ./-](?=[1-9])){6,24}")
 
 
+@lru_cache(maxsize=32_768)  # an import asks for the same address again and again
 def reach_key(kind: str, value: str, region: str | None) -> str:
     """The form in which two spellings of an address are equal: `address_key`, but for telephone numbers E.164.
 
@@ -23,7 +24,6 @@ def reach_key(kind: str, value: str, region: str | None) -> str:
     return whole_number(value, region) or plain
 
 
-@lru_cache(maxsize=32_768)  # an import asks for the same number again and again
 def whole_number(value: str, region: str | None) -> str | None:
     """A number in E.164 form, its extension behind it; None for what is no possible number."""
     import phonenumbers  # its tables take a tenth of a second, which is worth it only where there is a number to read

@@ -78,28 +78,16 @@ class Unfolding:
         self.faults: list[Fault] = []
         self.start, self.length = 0, 0
         self.parts: list[str] = []
-        self.quoted = self.base64 = self.prose = False
 
     def lines(self) -> Iterator[Line]:
         """The unfolded lines, blank ones left out."""
         for number, text in physical(self.source):
             if not self.goes_on(number, text):
-                yield from self.finished()
-                self.begin(number, text)
-        yield from self.finished()
-
-    def begin(self, number: int, text: str) -> None:
-        """A line with which something begins."""
-        self.start, self.length, self.parts = number, 0, [text] if text.strip() else []
-        self.quoted = QUOTED.match(text) is not None
-        self.base64 = BASE64.match(text) is not None
-        self.prose = PROSE.match(text) is not None
-
-    def finished(self) -> Iterator[Line]:
-        """What was joined so far, if anything."""
+                if self.parts:
+                    yield Line(self.start, "".join(self.parts))
+                self.start, self.length, self.parts = number, 0, [text] if text.strip() else []
         if self.parts:
             yield Line(self.start, "".join(self.parts))
-            self.parts = []
 
     def goes_on(self, number: int, text: str) -> bool:
         """Whether a line belongs to what stands above it; it is taken up then."""
@@ -107,18 +95,21 @@ class Unfolding:
             return False
         if MARK.fullmatch(self.parts[0]):
             return not text.strip()
-        if self.quoted and self.parts[-1].endswith("="):
+        if self.parts[-1].endswith("=") and QUOTED.match(self.parts[0]):
             self.parts[-1] = self.parts[-1][:-1]
             return self.take(text)
         if text[:1] in (" ", "\t"):
             return self.take(text[1:])
-        if not text:
-            return True
-        if PROPERTY.match(text) or not (self.base64 or self.prose or len(self.parts[-1]) >= WRAPPED):
+        return not text or (not PROPERTY.match(text) and self.is_broken(number, text))
+
+    def is_broken(self, number: int, text: str) -> bool:
+        """Whether a line that is no property is a piece of the value above, broken off without a blank; see goes_on."""
+        base64, prose = BASE64.match(self.parts[0]), PROSE.match(self.parts[0])
+        if not (base64 or prose or len(self.parts[-1]) >= WRAPPED):
             return False
-        if not self.base64:
+        if not base64:
             self.faults.append(Fault(number, "goes on with the value above without a blank before it"))
-        return self.take(f"\n{text}" if self.prose else text)
+        return self.take(f"\n{text}" if prose else text)
 
     def take(self, text: str) -> bool:
         """Add to the value; True. Raises BadInputError for one that no person wrote."""
@@ -151,11 +142,16 @@ class Cards:
                 yield from self.end(line)
             else:
                 self.add(line)
-            if self.open:
-                self.open.faults += unfolding.faults
-            unfolding.faults.clear()
+            if unfolding.faults:
+                self.take_faults(unfolding.faults)
         yield from self.cut_short("the file ends before this card does")
         yield from self.stray()
+
+    def take_faults(self, faults: list[Fault]) -> None:
+        """What was odd about the newest lines is told of the card that is open."""
+        if self.open:
+            self.open.faults += faults
+        faults.clear()
 
     def add(self, line: Line) -> None:
         """A line of the card that is open, of the card of an agent inside it, or of none."""

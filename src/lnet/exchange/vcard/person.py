@@ -35,7 +35,7 @@ class Reading:
 
     def __init__(self, properties: Iterable[Property], today: date) -> None:
         self.today = today
-        self.full_name = self.composed = self.uid = self.kind = ""
+        self.full_name = self.uid = self.kind = ""
         self.values: dict[str, Any] = {}  # fields of one value
         self.lists: dict[str, list[str]] = {
             "nicknames": [],
@@ -48,6 +48,7 @@ class Reading:
         self.met_on: date | None = None
         self.named: set[str] = set()  # groups whose label is that of an address
         self.found: list[Address] = []
+        self.parts_of_name: Property | None = None
         self.role: Property | None = None
         self.kept: list[Property] = []
         self.part: list[Property] = []
@@ -61,11 +62,12 @@ class Reading:
 
     def take(self, found: Property) -> None:
         """Read one property; an empty one of ours says nothing."""
-        if found.name == LABEL or found.name in ABOUT_THE_CARD:
+        name = found.name
+        if name == LABEL or name in ABOUT_THE_CARD:
             return
-        if is_embedded(found):
+        if name in PICTURES and is_embedded(found):
             self.left_out.append(found)
-        elif (read := READERS.get(found.name)) is None:
+        elif (read := READERS.get(name)) is None:
             self.keep(found)
         elif found.value.strip(" ;,\t\n"):
             read(self, found)
@@ -111,10 +113,10 @@ class Reading:
 
     def read_name(self, found: Property) -> None:
         """N: the parts of the name, which count only where there is no FN."""
-        if self.composed:
+        if self.parts_of_name:
             self.keep(found, "a second N")
         else:
-            self.composed = composed(found)
+            self.parts_of_name = found
             self.partly(found)
 
     def read_single(self, found: Property) -> None:
@@ -236,9 +238,12 @@ class Reading:
 
     def name(self) -> tuple[str, str]:
         """What they are called; and by what, where that is no name ("" where it is)."""
+        if self.full_name:
+            return self.full_name, ""
+        parts = composed(self.parts_of_name) if self.parts_of_name else ""
         first = {each.kind: each.value for each in reversed(self.found)}
         ranked = (
-            (self.full_name, ""), (self.composed, ""), (next(iter(self.lists["nicknames"]), ""), "nickname"),
+            (parts, ""), (next(iter(self.lists["nicknames"]), ""), "nickname"),
             (self.values.get("organisation", ""), "organisation"), (first.get("email", ""), "email address"),
             (first.get("phone", ""), "phone number"), (first.get("handle", ""), "handle"),
             (first.get("url", ""), "page"),
@@ -272,9 +277,7 @@ class Reading:
 
 
 def is_embedded(found: Property) -> bool:
-    """Whether it is a picture or a sound itself, and not the address of one."""
-    if found.name not in PICTURES:
-        return False
+    """Whether a property of a picture or a sound holds it itself, and not its address."""
     start = found.value[:40].strip().lower()
     return found.head.encoding == "B" or start.startswith("data:") or (len(found.value) > 200 and ":" not in start)
 

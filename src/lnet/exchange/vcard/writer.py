@@ -101,7 +101,7 @@ class Card:
         found = [each for number, text in enumerate(block.split("\n")) if (each := parse(Line(number, text)))]
         reading = Reading(found, self.today)
         told = facts(reading.card("", reading.full_name))
-        is_name = bool(reading.composed)
+        is_name = reading.parts_of_name is not None
         if not (told or is_name) or not facts(self.person).keys() >= told.keys():
             return []
         if is_name and (self.has_name or not of_name(found[0], self.person.name)):

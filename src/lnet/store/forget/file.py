@@ -28,6 +28,7 @@ def write_anew(store: Store) -> None:
     """
     try:
         prepare_to_write(store.db)
+        store.db.execute("PRAGMA temp_store = DEFAULT")  # the new file is made whole there first: too much for memory
         store.db.execute("VACUUM")
         store.db.execute("BEGIN IMMEDIATE")
         for number in unfinished(store.db):

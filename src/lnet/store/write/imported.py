@@ -1,17 +1,22 @@
 """What an import writes: many rows at once, each table in its turn, and where every one of them came from."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lnet.store.connect import Store
 from lnet.store.journal import Step
-from lnet.store.write.rows import NOW, Value, stored
+from lnet.store.write.rows import NOW, Value, json_text, stored
+
+CACHE_KIB = 64 * 1024
 
 
 def hold_back(store: Store) -> None:
-    """Keep the next step in memory until it is stored, so that a large one leaves the file alone until then."""
+    """Keep the next step in memory until it is stored, so that a large one leaves the file alone until then.
+
+    What it reads again and again stays there beside it, as far as there is room for it.
+    """
     store.db.execute("PRAGMA cache_spill = OFF")
+    store.db.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
 
 
 def changes(step: Step) -> int:
@@ -47,7 +52,7 @@ def remember(step: Step, table: str, source: str, rows: Iterable[tuple[str, int,
         " ON CONFLICT (source, source_key) DO UPDATE SET row_uid = excluded.row_uid, digest = excluded.digest,"
         " content = excluded.content, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
         (
-            (step.today.isoformat(), source, key, table, digest, json.dumps(content, ensure_ascii=False), id)
+            (step.today.isoformat(), source, key, table, digest, json_text(content), id)
             for key, id, digest, content in rows
         ),
     )

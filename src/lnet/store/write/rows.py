@@ -11,6 +11,7 @@ from lnet.domain.texts import refuse_unstorable
 from lnet.store.journal import Step
 
 Value = str | int | date | list[str] | dict[str, object] | None
+json_text = json.JSONEncoder(ensure_ascii=False).encode
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 
@@ -21,13 +22,9 @@ def stored(value: Value) -> str | int | None:
     if isinstance(value, str):
         refuse_unstorable(value)
         return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, list | tuple | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return value
+    if isinstance(value, int):
+        return int(value)  # a truth, too
+    return value.isoformat() if isinstance(value, date) else json_text(value)
 
 
 def insert(step: Step, table: str, **values: Value) -> int:
