@@ -62,3 +62,21 @@ def test_without_a_terminal_no_thread_is_started(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(progress, "Stages", lambda *_: pytest.fail("begun"))
     with stages("Checking", 1) as passing:
         passing("one")
+
+
+SLOW_IMPORT = f"{SLOW_DOCTOR.rpartition('raise')[0]}raise SystemExit(run(['import', 'people.vcf', '--dry-run']))"
+
+
+def test_whoever_waits_for_a_large_file_sees_that_it_is_read(home: Path) -> None:
+    """On a terminal; in the end only the report stands there."""
+    (home / "people.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lovelace\nEND:VCARD\n")
+    child = pexpect.spawn(
+        sys.executable, ["-c", SLOW_IMPORT], encoding="utf-8", timeout=20, dimensions=(24, 80), cwd=str(home),
+        env={**os.environ, "COLUMNS": "80", "TERM": "xterm"},
+    )  # fmt: skip
+    child.expect("Reading the file")
+    child.expect("\x1b\\[2K")
+    child.expect("1 added")
+    child.expect(pexpect.EOF)
+    child.wait()
+    assert child.exitstatus == 0

@@ -12,12 +12,13 @@ from lnet.cli.answer import answer
 from lnet.cli.locks import Identity
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Circle, Every, Topics, Yes, every_days
-from lnet.cli.progress import progress
+from lnet.cli.progress import progress, stages
 from lnet.cli.settings import can_ask
 from lnet.cli.sources import source
 from lnet.domain.cards import Batch, PersonCard
 from lnet.exchange.columns import read_map
 from lnet.exchange.formats import FORMATS, read
+from lnet.exchange.source import Source
 from lnet.render.human import imported as human
 from lnet.services.drafts import Given
 from lnet.services.imports import BUSY_WEEK, Report, bring_in
@@ -54,7 +55,7 @@ def import_(
     given = Given(tuple(topics), circle or None, every_days(every))
     asks = can_ask() and not (yes or dry_run or as_json)
     said = read_map(columns)
-    batches = [read(source(file, said, identity), kind) for file in files]
+    batches = [read_watched(source(file, said, identity), kind) for file in files]
     with opened() as store:
         invited = ask_strangers(store, batches) if review and not create else set()
         if asks and (circle or every or has_pace(batches)):
@@ -66,6 +67,13 @@ def import_(
         answer(report, "import", human.report, as_json=as_json)
         if review:
             ask_twins(store, report.came)
+
+
+def read_watched(source: Source, kind: str | None) -> Batch:
+    """What a file holds; whoever waits longer than a moment sees that it is being read."""
+    with stages("Reading", None) as begin:
+        begin("the file")
+        return read(source, kind)
 
 
 def has_pace(batches: Sequence[Batch]) -> bool:

@@ -45,8 +45,8 @@ def bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
-def stages(title: str, total: int) -> Iterator[Callable[[str], None]]:
-    """Gives a function that is told what is being done now, one thing after the other, `total` of them.
+def stages(title: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """Gives a function told what is being done now, one thing after the other, `total` of them (None: one alone).
 
     Each may take long without a word, so a thread draws what it is once the first second is over.
     """
@@ -63,7 +63,7 @@ def stages(title: str, total: int) -> Iterator[Callable[[str], None]]:
 class Stages:
     """Which of several things is being done; drawn after a second, by a thread of its own."""
 
-    def __init__(self, title: str, total: int) -> None:
+    def __init__(self, title: str, total: int | None) -> None:
         from threading import Timer
 
         self.title, self.total, self.begun, self.what = title, total, 0, ""
