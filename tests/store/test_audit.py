@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.services import demo
@@ -16,6 +16,7 @@ from lnet.store.connect import Store, open_store
 from lnet.store.journal import step
 from lnet.store.reversal import undo
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store.content import content_of, data
 from tests.store.edits import Edit, carry_out, edits
 
@@ -40,7 +41,7 @@ def test_a_sound_store_has_nothing_to_say(sample: Path, store: Store) -> None:
     assert found(sample) == []
 
 
-@settings(max_examples=30)
+@examples(15)
 @given(history=st.lists(st.lists(edits, min_size=1, max_size=4), max_size=6), undone=st.integers(0, 3))
 def test_no_history_of_edits_and_undos_is_called_unsound(
     tmp_path_factory: pytest.TempPathFactory, history: list[list[Edit]], undone: int

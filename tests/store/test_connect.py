@@ -51,3 +51,23 @@ def test_a_step_waits_for_the_disk(store: Store, monkeypatch: pytest.MonkeyPatch
     with closing(opened.db), step(opened, "seed"):
         held = [opened.db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
     assert held == ["truncate", 3, 1, 1, 1]
+
+
+def test_a_kept_connection_is_as_good_as_a_new_one(store: Store, home: Path) -> None:
+    """Who closed a store can no longer use it; who opens it again sees what was written, or put in its place."""
+    other = open_store(home / "other.db", TODAY)
+    for each, name in ((store, "ada"), (other, "bob")):
+        with step(each, "seed"):
+            each.db.execute("INSERT INTO contact (name, key, slug) VALUES (?1, ?1, ?1)", (name,))
+        each.close()
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.db.execute("SELECT 1")
+    for written in (lambda: None, lambda: store.path.write_bytes(other.path.read_bytes())):
+        written()
+        again = open_store(store.path, TODAY)
+        held = again.db.execute("SELECT name FROM contact").fetchall()
+        again.close()
+    assert held == [("bob",)]
+    store.path.unlink()
+    with closing(open_store(store.path, TODAY).db) as db:
+        assert db.execute("SELECT count(*) FROM contact").fetchone() == (0,)
