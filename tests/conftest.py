@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lnet.store import connect, journal
+from lnet.store import connect
 from lnet.store.connect import Store, open_store
 from tests.examples import EVERY_DAY
 from tests.store import image, kept
@@ -34,11 +34,9 @@ def quick_stores() -> Iterator[None]:
     tests/store/test_connect.py holds what is replaced here; processes that tests start do without it.
     """
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(connect, "build", image.copy)
+        image.use(patched.setattr)
         patched.setattr(connect, "connect", kept.reopen)
         patched.setattr(Store, "close", kept.close)
-        patched.setattr(journal, "prepare_to_write", image.prepare_to_write)
-        patched.setattr(os, "fsync", lambda _: None)
         yield
 
 

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from lnet.cli import app
 from lnet.cli.run import run
-from lnet.store import journal
 from tests.store import image
 
 
 def main(store: Path, lines: list[list[str]]) -> None:
     """Run them all; nobody is there to answer a question."""
-    setattr(journal, "prepare_to_write", image.prepare_to_write)  # noqa: B010  # as the fixture of all tests does
+    image.use(setattr)
     content = store.read_bytes()
     for number, words in enumerate(lines):
         store.write_bytes(content)

@@ -7,11 +7,12 @@ one that does not. Nearly every test needs a store, and most write a few steps.
 import os
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from lnet.store import connect
+from lnet.store import connect, journal
 
 build = connect.build  # the real one, whatever a fixture puts in its place
 
@@ -37,6 +38,13 @@ def copy(path: Path) -> None:
     """What `connect.build` leaves in the empty file at `path`: a new store, and a device of its own."""
     own = uid()[:-12] + os.urandom(6).hex().encode()
     path.write_bytes(image().replace(uid(), own))
+
+
+def use(replace: Callable[[object, str, object], None]) -> None:
+    """Have new stores copied, and no disk waited for; `replace` is setattr, or that of a monkeypatch."""
+    replace(connect, "build", copy)
+    replace(journal, "prepare_to_write", prepare_to_write)
+    replace(os, "fsync", lambda _: None)
 
 
 def prepare_to_write(db: sqlite3.Connection) -> None:
