@@ -55,6 +55,7 @@ def serve(listener: socket.socket) -> NoReturn:
     """Fork a process for each program that asks, for ever."""
     import_all()
     image.use(setattr)
+    image.sample()
     while True:
         asking, _ = listener.accept()
         if os.fork() == 0:

@@ -117,12 +117,14 @@ def test_what_was_changed_behind_the_journals_back_is_found(sample: Path, tmp_pa
     copy = tmp_path / "lnet.db"
     copy.write_bytes(sample.read_bytes())
     with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+        db.execute("BEGIN")
         triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             db.execute(f'DROP TRIGGER "{name}"')
         db.execute(change)
         for _, sql in triggers:
             db.execute(sql)
+        db.execute("COMMIT")
     assert any(expected in each for each in found(copy)), found(copy)
 
 
