@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lnet.store import connect
 from lnet.store.connect import Store, open_store
 from tests.examples import EVERY_DAY
 from tests.store import image, kept
@@ -35,8 +34,7 @@ def quick_stores() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patched:
         image.use(patched.setattr)
-        patched.setattr(connect, "connect", kept.reopen)
-        patched.setattr(Store, "close", kept.close)
+        kept.use(patched.setattr)
         yield
 
 

@@ -5,6 +5,7 @@ what a command takes.
 """
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from lnet.store import connect
@@ -15,6 +16,12 @@ KEPT: dict[Path, tuple[Stamp, sqlite3.Connection]] = {}
 CLOSED = sqlite3.connect(":memory:")
 CLOSED.close()
 open_anew = connect.connect  # the real one, whatever a fixture puts in its place
+
+
+def use(replace: Callable[[object, str, object], None]) -> None:
+    """Have connections kept; `replace` is setattr, or that of a monkeypatch."""
+    replace(connect, "connect", reopen)
+    replace(Store, "close", close)
 
 
 def stamp(path: Path) -> Stamp:
