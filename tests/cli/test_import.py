@@ -543,7 +543,7 @@ CELLS = st.sampled_from(
 ROWS = st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=12)
 
 
-@settings(examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=ROWS, second=ROWS)
 def test_every_row_is_counted_once_and_only_once(
     lnet: Lnet, tmp_path_factory: pytest.TempPathFactory, first: list[list[str]], second: list[list[str]]

@@ -82,7 +82,7 @@ def comes_back(store: Store) -> None:
     assert told(other) == told(new_store())
 
 
-@examples(12)
+@examples(25)
 @given(networks)
 def test_any_store_comes_back_as_it_was(store: Store) -> None:
     """Rows, ids, uids, links, times, figures and index of an empty store are those of the store that was exported."""

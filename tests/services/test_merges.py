@@ -85,7 +85,7 @@ def peopled() -> bytes:
     return store.db.serialize()
 
 
-@examples(25)
+@examples(40)
 @given(st.lists(edits, max_size=40), st.integers(0, 999), st.integers(1, 2))
 def test_any_merge_moves_everything_and_is_undone_exactly(history: list[Edit], number: int, others: int) -> None:
     """No row of the others is left, nothing but links that both had is gone, and back it goes, to the last byte."""

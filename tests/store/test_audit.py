@@ -41,7 +41,7 @@ def test_a_sound_store_has_nothing_to_say(sample: Path, store: Store) -> None:
     assert found(sample) == []
 
 
-@examples(15)
+@examples(25)
 @given(history=st.lists(st.lists(edits, min_size=1, max_size=4), max_size=6), undone=st.integers(0, 3))
 def test_no_history_of_edits_and_undos_is_called_unsound(
     tmp_path_factory: pytest.TempPathFactory, history: list[list[Edit]], undone: int

@@ -44,7 +44,7 @@ def peopled() -> bytes:
     return store.db.serialize()
 
 
-@examples(60)
+@examples(120)
 @given(st.lists(edits, max_size=40))
 def test_what_is_derived_equals_a_rebuild(history: list[Edit]) -> None:
     """After any inserts, updates (also of links) and deletes, figures and index are those of a rebuild."""
@@ -54,7 +54,7 @@ def test_what_is_derived_equals_a_rebuild(history: list[Edit]) -> None:
     assert differences(store) == {}
 
 
-@examples(30)
+@examples(60)
 @given(st.lists(edits, max_size=30))
 def test_what_is_derived_survives_a_shell_without_foreign_keys(history: list[Edit]) -> None:
     """Also where deletes leave orphans behind (foreign keys are off in a SQLite shell) a later insert never fails."""

@@ -80,7 +80,7 @@ changes = st.one_of(
 )
 
 
-@examples(50)
+@examples(120)
 @given(st.lists(talks, max_size=14), st.lists(changes, max_size=12), st.lists(PERSON, max_size=2))
 def test_figures_are_what_the_history_says(history: list[Talk], later: list[Change], linked: list[int]) -> None:
     """After any history and any changes of it, and again after undoing those, each figure is as reckoned by hand."""

@@ -134,7 +134,7 @@ def test_every_journalled_table_is_looked_through() -> None:
     assert "status" not in text_columns()["goal"]
 
 
-@examples(20)
+@examples(30)
 @given(history=st.lists(st.lists(edits, min_size=1, max_size=4), max_size=6), undone=st.booleans())
 def test_whatever_the_history_it_stays_sound(
     tmp_path_factory: pytest.TempPathFactory, history: list[list[Edit]], undone: bool

@@ -183,7 +183,7 @@ def test_a_commit_that_failed_is_none(store: Store) -> None:
 # --- back and forth ---------------------------------------------------------------------------------------------
 
 
-@examples(25)
+@examples(40)
 @given(st.lists(st.lists(edits, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_undo_goes_back_and_redo_forth_exactly(history: list[list[Edit]]) -> None:
     """Each undo leaves every row, link, timestamp, figure and index entry as before its step; each redo as after it."""
@@ -202,7 +202,7 @@ def test_undo_goes_back_and_redo_forth_exactly(history: list[list[Edit]]) -> Non
         redo(store)
 
 
-@examples(30)
+@examples(60)
 @given(st.lists(st.lists(edits, min_size=1, max_size=4), min_size=2, max_size=8), st.integers(0, 100))
 def test_any_step_is_undone_without_side_effects_or_refused(history: list[list[Edit]], which: int) -> None:
     """Undo of an earlier step either names a later one and changes nothing, or redo brings all of it back."""

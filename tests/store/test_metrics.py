@@ -229,7 +229,7 @@ def spread(found: Any) -> list[Any]:
 # --- both agree -------------------------------------------------------------------------------------------------
 
 
-@examples(25)
+@examples(60)
 @given(network=networks(), seed=st.integers(0, 2**32), day=st.just(TODAY) | days)
 def test_it_is_what_a_slow_reading_says(shared: Store, network: Network, seed: int, day: date) -> None:
     """People, ties, goals, acquaintances and members as they stood on a day."""
@@ -250,7 +250,7 @@ def test_it_is_what_a_slow_reading_says(shared: Store, network: Network, seed: i
         assert [who for _, who in read.only_members(shared)] == (members if len(members) == 1 else [])
 
 
-@examples(25)
+@examples(60)
 @given(network=networks(), seed=st.integers(0, 2**32), period=st.tuples(days, days).map(sorted))
 def test_what_was_done_is_what_a_slow_reading_says(
     shared: Store, network: Network, seed: int, period: list[date]
@@ -265,7 +265,7 @@ def test_what_was_done_is_what_a_slow_reading_says(
     assert spread(found.notes) == spread(expected.notes)
 
 
-@examples(15)
+@examples(25)
 @given(
     network=networks(), seed=st.integers(0, 2**32), since=st.none() | st.sampled_from([d for d in DAYS if d <= TODAY])
 )

@@ -117,7 +117,7 @@ def shared() -> Iterator[Store]:
     store.close()
 
 
-@examples(100)
+@examples(300)
 @given(text=WORDS, others=st.sets(WORDS, max_size=4))
 def test_every_word_of_a_note_finds_it(shared: Store, text: str, others: set[str]) -> None:
     """Whatever is written is found again by each of its words, and no text to find is an error."""
