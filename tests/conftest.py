@@ -9,17 +9,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
-from lnet.store import connect, journal
 from lnet.store.connect import Store, open_store
-from tests.store import image
+from tests.examples import EVERY_DAY
+from tests.store import image, kept
 
 TODAY = date(2026, 6, 15)
 
-# No test measures time, on a busy machine neither.
-settings.register_profile("lnet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("lnet")
+settings.load_profile(EVERY_DAY)
 
 
 def pytest_collection_finish() -> None:
@@ -30,19 +28,18 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_stores() -> Iterator[None]:
-    """A new store is copied from one that the schema made, and nothing waits until it is on the disk.
+    """A new store is copied from one that the schema made, a closed one is soon open again, and no disk is waited for.
 
     tests/store/test_connect.py holds what is replaced here; processes that tests start do without it.
     """
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(connect, "build", image.copy)
-        patched.setattr(journal, "prepare_to_write", image.prepare_to_write)
-        patched.setattr(os, "fsync", lambda _: None)
+        image.use(patched.setattr)
+        kept.use(patched.setattr)
         yield
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home directory of the test's own, and nothing of the real environment."""
     for name in [name for name in os.environ if name.startswith(("LNET_", "XDG_", "_LNET"))]:
         monkeypatch.delenv(name)
@@ -59,7 +56,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("EDITOR", "VISUAL", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(home)
-    return home
+    yield home
+    kept.close_all()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ class Terminal:
             sys.executable, ["-m", "lnet", *words], encoding="utf-8", timeout=20, dimensions=(24, columns),
             env={**os.environ, "COLUMNS": str(columns)},
         )  # fmt: skip
+        self.child.delaybeforesend = None  # what is typed ahead is kept
+        self.child.ptyproc.delayafterclose = 0  # it has ended, or is made to
         return self.child
 
     def finish(self) -> tuple[str, int]:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sqlite3
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from lnet.services import demo
 from tests.conftest import Lnet
+from tests.store import image
 
 
 @pytest.fixture(autouse=True)
@@ -61,13 +63,15 @@ def test_options_may_stand_before_the_command(lnet: Lnet) -> None:
 
 
 def test_it_is_the_same_every_time(tmp_path: Path) -> None:
-    """Two samples are equal row by row: uids, timestamps and journal too; only the device differs."""
+    """Samples, and their copies for the tests, are equal row by row: uids, times, journal; only the device differs."""
     texts = []
-    for name in ("one.db", "other.db"):
-        demo.build(tmp_path / name)
-        lines = sqlite3.connect(tmp_path / name).iterdump()
+    for number, build in enumerate((image.build_sample, image.build_sample, demo.build)):
+        path = tmp_path / f"{number}.db"
+        build(path)
+        lines = sqlite3.connect(path).iterdump()
         texts.append([line for line in lines if not line.startswith('INSERT INTO "device"')])
-    assert texts[0] == texts[1]
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert texts[0] == texts[1] == texts[2]
 
 
 WANTED = [

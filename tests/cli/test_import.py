@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Lnet
+from tests.examples import examples
 from tests.transcript import check
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
@@ -542,7 +543,7 @@ CELLS = st.sampled_from(
 ROWS = st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=12)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=ROWS, second=ROWS)
 def test_every_row_is_counted_once_and_only_once(
     lnet: Lnet, tmp_path_factory: pytest.TempPathFactory, first: list[list[str]], second: list[list[str]]
@@ -569,7 +570,7 @@ def test_every_row_is_counted_once_and_only_once(
     assert [rows(home, table) for table in ("contact", "method", "provenance")] == before
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=300), header=st.booleans())
 def test_any_bytes_end_in_a_report_or_one_line(lnet: Lnet, content: bytes, header: bool) -> None:
     """Never a traceback, never another exit code than 0 or 4."""

@@ -1,6 +1,7 @@
 """`lnet import` of lnet JSON: into an empty store, into one that has some of it, and of files that are not right."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +37,30 @@ def elsewhere(home: Path) -> None:
     (home / "lnet.db").rename(home / "before.db")
 
 
+Moved = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def moved(lnet: Lnet, seed: Seed, home: Path) -> Moved:
+    """Export a store with Ada, made by some commands more, and go on with an empty one; gives back the export."""
+
+    def move(*more: str) -> dict[str, Any]:
+        seed(*ADA, *more)
+        exported = export(lnet)
+        elsewhere(home)
+        return exported
+
+    return move
+
+
 def back(home: Path) -> None:
     """Go on with the store of before."""
     (home / "before.db").replace(home / "lnet.db")
 
 
-def test_an_export_makes_an_equal_store(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_an_export_makes_an_equal_store(lnet: Lnet, moved: Moved) -> None:
     """Into an empty store everything comes as it was; the same file again changes nothing; undo takes all of it."""
-    seed(*ADA)
-    before = export(lnet)
-    elsewhere(home)
+    before = moved()
     check(
         lnet,
         """
@@ -84,11 +99,9 @@ def test_words_about_escapes_are_words(lnet: Lnet, seed: Seed, home: Path) -> No
     assert export(lnet)["data"] == before["data"]
 
 
-def test_a_dry_run_tells_the_same_and_changes_nothing(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_a_dry_run_tells_the_same_and_changes_nothing(lnet: Lnet, moved: Moved, home: Path) -> None:
     """The store of a dry run is the one of before, byte by byte."""
-    seed(*ADA)
-    export(lnet)
-    elsewhere(home)
+    moved()
     lnet("contact add Bob")
     before = content_of(home / "lnet.db")
     report = data(lnet, "import", "network.json", "--dry-run")
@@ -96,11 +109,9 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(lnet: Lnet, seed: Seed, ho
     assert content_of(home / "lnet.db") == before
 
 
-def test_what_changed_elsewhere_comes_back(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_what_changed_elsewhere_comes_back(lnet: Lnet, moved: Moved, home: Path) -> None:
     """A value, a topic and a conversation of the other machine arrive; what nobody touched stays unchanged."""
-    seed(*ADA)
-    bring_there = export(lnet)
-    elsewhere(home)
+    bring_there = moved()
     bring(lnet, bring_there)
     lnet("contact edit ada --org Engines --topic rust")
     lnet("log 'call with ada'")
@@ -112,11 +123,9 @@ def test_what_changed_elsewhere_comes_back(lnet: Lnet, seed: Seed, home: Path) -
     assert bring(lnet, there)["counts"] == [0, 0, 4, 0, 0]
 
 
-def test_what_was_edited_here_is_kept_and_told(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_what_was_edited_here_is_kept_and_told(lnet: Lnet, moved: Moved, home: Path) -> None:
     """Both have changed the title of Ada: mine stays; what only they have changed comes in all the same."""
-    seed(*ADA)
-    bring_there = export(lnet)
-    elsewhere(home)
+    bring_there = moved()
     bring(lnet, bring_there)
     lnet("contact edit ada --title Countess --field mathematics")
     there = export(lnet)
@@ -142,22 +151,18 @@ def test_an_old_export_undoes_no_edit(lnet: Lnet, seed: Seed) -> None:
     assert data(lnet, "contact", "show", "ada")["title"] == "Analyst"
 
 
-def test_an_import_that_was_undone_can_come_again(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_an_import_that_was_undone_can_come_again(lnet: Lnet, moved: Moved) -> None:
     """What an undo took away was not deleted by anybody."""
-    seed(*ADA)
-    there = export(lnet)
-    elsewhere(home)
+    there = moved()
     bring(lnet, there)
     lnet("undo")
     assert bring(lnet, there)["counts"] == [2, 0, 0, 0, 1]
     assert data(lnet, "contact", "show", "ada")["topics"] == ["sql"]
 
 
-def test_two_stores_that_know_nothing_of_each_other(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_two_stores_that_know_nothing_of_each_other(lnet: Lnet, moved: Moved) -> None:
     """Rows with ids that are taken here get others, links follow, and a slug that is taken gets a number."""
-    seed(*ADA)
-    there = export(lnet)
-    elsewhere(home)
+    there = moved()
     lnet("contact add Bob --topic sql")
     lnet("contact add Ada --circle wide")
     lnet("log 'lunch with bob'")
@@ -173,11 +178,9 @@ def test_two_stores_that_know_nothing_of_each_other(lnet: Lnet, seed: Seed, home
     assert lnet("doctor").status == 0
 
 
-def test_the_text_may_be_laid_out_anew(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_the_text_may_be_laid_out_anew(lnet: Lnet, moved: Moved) -> None:
     """Indented, sorted, in one line, in UTF-16, with a mark: it is the same export, and seen as one."""
-    seed(*ADA)
-    there = export(lnet)
-    elsewhere(home)
+    there = moved()
     for text in (
         json.dumps(there, indent=2, sort_keys=True), json.dumps(there), "\ufeff" + json.dumps(there, ensure_ascii=False)
     ):  # fmt: skip
@@ -212,12 +215,10 @@ def broken(there: dict[str, Any], table: str, **values: object) -> dict[str, Any
     ],
 )  # fmt: skip
 def test_a_row_that_is_not_right_is_told_and_harms_nobody_else(
-    lnet: Lnet, seed: Seed, home: Path, table: str, column: str, value: object, why: str
+    lnet: Lnet, moved: Moved, table: str, column: str, value: object, why: str
 ) -> None:
     """It is rejected, with what leans on it; everything else comes in, and the store is sound."""
-    seed(*ADA, "contact add Bob", "goal add Other")
-    there = export(lnet)
-    elsewhere(home)
+    there = moved("contact add Bob", "goal add Other")
     if column == "extra":
         FILE.write_text(json.dumps(broken(there, table, **{column: value})))
         assert lnet("import network.json").status == 4
@@ -229,11 +230,9 @@ def test_a_row_that_is_not_right_is_told_and_harms_nobody_else(
     assert lnet("doctor").status == 0
 
 
-def test_what_this_lnet_does_not_know_is_told_once(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_what_this_lnet_does_not_know_is_told_once(lnet: Lnet, moved: Moved) -> None:
     """A column and a table of another version are left out, and named."""
-    seed(*ADA, "contact add Bob")
-    there = export(lnet)
-    elsewhere(home)
+    there = moved("contact add Bob")
     for row in there["data"]["contact"]:
         row["shoe_size"] = 38
     there["data"]["shoe"] = [{"id": 1}, {"id": 2}]
@@ -245,11 +244,9 @@ def test_what_this_lnet_does_not_know_is_told_once(lnet: Lnet, seed: Seed, home:
     assert (report["added"], report["rejected"]) == (3, 2)
 
 
-def test_links_that_lead_nowhere(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_links_that_lead_nowhere(lnet: Lnet, moved: Moved) -> None:
     """A row that needs what is not in the file is rejected; a link that may be empty is emptied."""
-    seed(*ADA, "contact add Bob --introduced-by ada")
-    there = export(lnet)
-    elsewhere(home)
+    there = moved("contact add Bob --introduced-by ada")
     there["data"]["participant"][0]["contact_id"] = 99
     there["data"]["contact"][1]["introduced_by"] = 98
     report = bring(lnet, there)
@@ -261,22 +258,18 @@ def test_links_that_lead_nowhere(lnet: Lnet, seed: Seed, home: Path) -> None:
     assert lnet("doctor").status == 0
 
 
-def test_a_uid_that_comes_twice(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_a_uid_that_comes_twice(lnet: Lnet, moved: Moved) -> None:
     """The second row of a uid is rejected."""
-    seed(*ADA)
-    there = export(lnet)
-    elsewhere(home)
+    there = moved()
     there["data"]["goal"].append(there["data"]["goal"][0])
     report = bring(lnet, there)
     assert (report["added"], report["rejected"]) == (2, 1)
     assert "a row before it has its uid" in report["problems"][0]["what"]
 
 
-def test_slugs_and_keys_are_never_taken_on_trust(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_slugs_and_keys_are_never_taken_on_trust(lnet: Lnet, moved: Moved) -> None:
     """A slug that a shell would expand is made anew, and people are found by their names, whatever key the file has."""
-    seed(*ADA)
-    there = export(lnet)
-    elsewhere(home)
+    there = moved()
     bring(lnet, broken(there, "contact", slug="$(touch x)", key="nobody"))
     assert data(lnet, "contact", "show", "ada")["slug"] == "ada"
 
@@ -310,11 +303,9 @@ def test_a_file_that_is_no_export_ends_with_one_line(lnet: Lnet, home: Path, tex
     assert not (home / "lnet.db").exists() or lnet("contact list --all --csv").out == ""
 
 
-def test_hostile_words_in_a_file_are_shown_safely(lnet: Lnet, seed: Seed, home: Path) -> None:
+def test_hostile_words_in_a_file_are_shown_safely(lnet: Lnet, moved: Moved) -> None:
     """Whatever stands in a row that is reported, or in the name of a table."""
-    seed(*ADA)
-    there = export(lnet)
-    elsewhere(home)
+    there = moved()
     document = broken(there, "goal", title=HOSTILE, every_days=0)
     document["data"][HOSTILE] = []
     FILE.write_text(json.dumps(document))

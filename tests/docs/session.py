@@ -9,7 +9,6 @@ import pty
 import re
 import struct
 import subprocess
-import sys
 import termios
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,14 +69,14 @@ def typed_in(text: str) -> list[Typed]:
     return commands
 
 
-def run(commands: list[Typed], home: Path) -> None:
+def run(commands: list[Typed], home: Path, lnet: str) -> None:
     """Type the commands into one shell, in `home`, on a terminal without colours; fills in what each printed.
 
-    The home directory is shown as /home/you.
+    `lnet` is the text of the program of that name. The home directory is shown as /home/you.
     """
     (home / "bin").mkdir(parents=True)
     program = home / "bin" / "lnet"
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m lnet "$@"\n')
+    program.write_text(lnet)
     program.chmod(0o755)
     script = "".join(
         "\n".join(line[2:] for line in command.lines) + f"\nprintf '{MARK.format(number, '%d')}' $?\n"

@@ -20,6 +20,7 @@ from lnet.domain.rows import CIRCLE_RANK, Row, rotation
 from lnet.domain.rules import RANK, RULES, situation
 from lnet.domain.upcoming import as_of, coming, next_listed
 from tests.domain.networks import FURTHEST, POLICY, all_days, days, mondays, networks, people
+from tests.examples import examples
 
 a_day = mondays | days
 
@@ -176,7 +177,7 @@ def test_no_day_and_no_number_is_too_far(facts: Facts, today: date, policy: Poli
     coming(facts, today, 2, policy)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(networks(), people(identity=50), a_day, st.booleans())
 def test_why_agrees_with_the_plan(facts: Facts, stranger: Person, today: date, known: bool) -> None:
     """`why` gives the place, row number and score of the plan, and the reasons of the row that they have there."""
@@ -194,7 +195,7 @@ def test_why_agrees_with_the_plan(facts: Facts, stranger: Person, today: date, k
     assert found.lines
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(networks(), people(), a_day)
 def test_the_day_that_why_names_is_the_day_of_the_list(facts: Facts, person: Person, today: date) -> None:
     """On the day that is named the person is listed for that reason, and on no day before; without a named day on none
@@ -219,7 +220,7 @@ def due_on(facts: Facts, today: date) -> list[Any]:
     ]  # fmt: skip
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(networks(), a_day, st.integers(1, 40))
 def test_the_days_to_come_repeat_nothing(facts: Facts, today: date, ahead: int) -> None:
     """What the days to come bring is new on its day, each reason and goal once, in order, and is due on that day."""

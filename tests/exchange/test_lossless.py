@@ -19,6 +19,7 @@ from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.reversal import undo
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store import edits
 from tests.store.content import JOURNAL, content
 from tests.store.edits import Edit
@@ -81,7 +82,7 @@ def comes_back(store: Store) -> None:
     assert told(other) == told(new_store())
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(networks)
 def test_any_store_comes_back_as_it_was(store: Store) -> None:
     """Rows, ids, uids, links, times, figures and index of an empty store are those of the store that was exported."""

@@ -11,20 +11,22 @@ from pathlib import Path
 
 from lnet.cli import app
 from lnet.cli.run import run
-from lnet.store import journal
-from tests.store import image
+from tests.store import image, kept
 
 
 def main(store: Path, lines: list[list[str]]) -> None:
     """Run them all; nobody is there to answer a question."""
-    setattr(journal, "prepare_to_write", image.prepare_to_write)  # noqa: B010  # as the fixture of all tests does
+    image.use(setattr)
+    kept.use(setattr)
     content = store.read_bytes()
     for number, words in enumerate(lines):
-        store.write_bytes(content)
+        before = kept.stamp(store)
         app.settings.reset()
         sys.stdin = io.StringIO()
         tell(number)
         tell(run(words))
+        if kept.stamp(store) != before:
+            store.write_bytes(content)
 
 
 def tell(number: int) -> None:

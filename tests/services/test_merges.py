@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import UniqueConstraint
 from sqlmodel import SQLModel
@@ -17,6 +17,7 @@ from lnet.store.journal import step
 from lnet.store.reversal import redo, undo
 from lnet.store.tables import Row
 from lnet.store.write.merge import LINKS, OTHERWISE
+from tests.examples import examples
 from tests.store.content import content, data
 from tests.store.edits import TABLES, Edit, carry_out, edits
 from tests.store.memory import new_store
@@ -84,7 +85,7 @@ def peopled() -> bytes:
     return store.db.serialize()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(40)
 @given(st.lists(edits, max_size=40), st.integers(0, 999), st.integers(1, 2))
 def test_any_merge_moves_everything_and_is_undone_exactly(history: list[Edit], number: int, others: int) -> None:
     """No row of the others is left, nothing but links that both had is gone, and back it goes, to the last byte."""

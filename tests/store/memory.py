@@ -13,4 +13,5 @@ def new_store(content: bytes | None = None) -> Store:
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.deserialize(content or image())
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA recursive_triggers = ON")
     return Store(Path("memory"), db, TODAY)

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.services import demo
@@ -16,6 +16,7 @@ from lnet.store.connect import Store, open_store
 from lnet.store.journal import step
 from lnet.store.reversal import undo
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store.content import content_of, data
 from tests.store.edits import Edit, carry_out, edits
 
@@ -40,7 +41,7 @@ def test_a_sound_store_has_nothing_to_say(sample: Path, store: Store) -> None:
     assert found(sample) == []
 
 
-@settings(max_examples=30)
+@examples(25)
 @given(history=st.lists(st.lists(edits, min_size=1, max_size=4), max_size=6), undone=st.integers(0, 3))
 def test_no_history_of_edits_and_undos_is_called_unsound(
     tmp_path_factory: pytest.TempPathFactory, history: list[list[Edit]], undone: int
@@ -116,12 +117,14 @@ def test_what_was_changed_behind_the_journals_back_is_found(sample: Path, tmp_pa
     copy = tmp_path / "lnet.db"
     copy.write_bytes(sample.read_bytes())
     with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+        db.execute("BEGIN")
         triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             db.execute(f'DROP TRIGGER "{name}"')
         db.execute(change)
         for _, sql in triggers:
             db.execute(sql)
+        db.execute("COMMIT")
     assert any(expected in each for each in found(copy)), found(copy)
 
 

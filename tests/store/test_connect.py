@@ -57,3 +57,23 @@ def test_a_step_leaves_no_file_elsewhere(store: Store) -> None:
     """What SQLite keeps aside while a statement runs is in memory, not in a file where all programs put theirs."""
     with step(store, "contact add") as open_:
         assert open_.db.execute("PRAGMA temp_store").fetchone() == (2,)
+
+
+def test_a_kept_connection_is_as_good_as_a_new_one(store: Store, home: Path) -> None:
+    """Who closed a store can no longer use it; who opens it again sees what was written, or put in its place."""
+    other = open_store(home / "other.db", TODAY)
+    for each, name in ((store, "ada"), (other, "bob")):
+        with step(each, "seed"):
+            each.db.execute("INSERT INTO contact (name, key, slug) VALUES (?1, ?1, ?1)", (name,))
+        each.close()
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.db.execute("SELECT 1")
+    for written in (lambda: None, lambda: store.path.write_bytes(other.path.read_bytes())):
+        written()
+        again = open_store(store.path, TODAY)
+        held = again.db.execute("SELECT name FROM contact").fetchall()
+        again.close()
+    assert held == [("bob",)]
+    store.path.unlink()
+    with closing(open_store(store.path, TODAY).db) as db:
+        assert db.execute("SELECT count(*) FROM contact").fetchone() == (0,)

@@ -3,12 +3,13 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.store import derived
 from lnet.store.connect import Store
 from lnet.store.journal import step
+from tests.examples import examples
 from tests.store.content import content
 from tests.store.edits import TABLES, Edit, carry_out, edits
 from tests.store.memory import new_store
@@ -43,7 +44,7 @@ def peopled() -> bytes:
     return store.db.serialize()
 
 
-@settings(max_examples=150, deadline=None)
+@examples(120)
 @given(st.lists(edits, max_size=40))
 def test_what_is_derived_equals_a_rebuild(history: list[Edit]) -> None:
     """After any inserts, updates (also of links) and deletes, figures and index are those of a rebuild."""
@@ -53,7 +54,7 @@ def test_what_is_derived_equals_a_rebuild(history: list[Edit]) -> None:
     assert differences(store) == {}
 
 
-@settings(max_examples=80, deadline=None)
+@examples(60)
 @given(st.lists(edits, max_size=30))
 def test_what_is_derived_survives_a_shell_without_foreign_keys(history: list[Edit]) -> None:
     """Also where deletes leave orphans behind (foreign keys are off in a SQLite shell) a later insert never fails."""

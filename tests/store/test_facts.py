@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.domain.policy import Policy
@@ -18,6 +18,7 @@ from lnet.store.read.facts import facts, facts_ahead
 from lnet.store.read.known import facts_of
 from lnet.store.read.persons import people
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store.networks import LONG_AGO, Network, days, networks, read_slowly, write
 
 policies = st.builds(
@@ -34,11 +35,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     opened.close()
 
 
-large = [HealthCheck.too_slow, HealthCheck.data_too_large]
-wild = settings(max_examples=120, deadline=None, suppress_health_check=large)
-
-
-@wild
+@examples(120)
 @given(network=networks(), today=st.just(TODAY) | days, policy=policies)
 def test_the_plan_is_that_of_the_whole_network(shared: Store, network: Network, today: date, policy: Policy) -> None:
     """Whoever is left unread would not have been listed: all three lists and the goals are those of a slow reading."""
@@ -49,7 +46,7 @@ def test_the_plan_is_that_of_the_whole_network(shared: Store, network: Network, 
         assert plan(facts(shared, today, whole=True), today, policy) == expected
 
 
-@wild
+@examples(120)
 @given(network=networks(), today=st.just(TODAY) | days, policy=policies)
 def test_the_everyday_reading_lists_the_same(shared: Store, network: Network, today: date, policy: Policy) -> None:
     """Without reading everybody who is due or drifted, today's rows and both numbers stay what they are."""
@@ -64,7 +61,7 @@ def test_the_everyday_reading_lists_the_same(shared: Store, network: Network, to
     assert len(found.review) + known.drifted_more == len(expected.review)
 
 
-@wild
+@examples(120)
 @given(network=networks(), today=st.just(TODAY) | days)
 def test_anybody_is_read_as_of_the_day(shared: Store, network: Network, today: date) -> None:
     """People are read as a slow reading sees them, also on a day before their newest conversation."""
@@ -74,7 +71,7 @@ def test_anybody_is_read_as_of_the_day(shared: Store, network: Network, today: d
         assert people(shared, [person.id for person in expected], today) == list(expected)
 
 
-@settings(wild, max_examples=40)
+@examples(40)
 @given(network=networks(), ahead=st.sampled_from([1, 8, 40]), policy=policies)
 def test_the_days_to_come_are_those_of_the_whole_network(
     shared: Store, network: Network, ahead: int, policy: Policy
@@ -96,7 +93,7 @@ def each_day(day: Day) -> Day:
     return day._replace(dates=tuple(sorted(day.dates, key=repr)))
 
 
-@settings(wild, max_examples=40)
+@examples(40)
 @given(network=networks(), whom=st.integers(0, 20))
 def test_why_reads_all_that_is_known_of_somebody(shared: Store, network: Network, whom: int) -> None:
     """What will list somebody next is found from what is read of them alone."""

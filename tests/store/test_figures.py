@@ -8,13 +8,14 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.store.connect import Store
 from lnet.store.generate import LINKS
 from lnet.store.journal import step
 from lnet.store.reversal import undo
+from tests.examples import examples
 from tests.store.memory import new_store
 
 PEOPLE = 3
@@ -79,7 +80,7 @@ changes = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.lists(talks, max_size=14), st.lists(changes, max_size=12), st.lists(PERSON, max_size=2))
 def test_figures_are_what_the_history_says(history: list[Talk], later: list[Change], linked: list[int]) -> None:
     """After any history and any changes of it, and again after undoing those, each figure is as reckoned by hand."""

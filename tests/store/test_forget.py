@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.errors import BusyError
@@ -20,6 +20,7 @@ from lnet.store.journal import step
 from lnet.store.reversal import undo
 from tests.cli.answers import data
 from tests.conftest import TODAY, Lnet
+from tests.examples import examples
 from tests.store.content import content
 from tests.store.edits import Edit, carry_out, edits
 
@@ -133,7 +134,7 @@ def test_every_journalled_table_is_looked_through() -> None:
     assert "status" not in text_columns()["goal"]
 
 
-@settings(max_examples=40)
+@examples(30)
 @given(history=st.lists(st.lists(edits, min_size=1, max_size=4), max_size=6), undone=st.booleans())
 def test_whatever_the_history_it_stays_sound(
     tmp_path_factory: pytest.TempPathFactory, history: list[list[Edit]], undone: bool

@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.errors import BadInputError, ConflictError, FileError, NotFoundError
@@ -15,6 +15,7 @@ from lnet.store import journal, reversal
 from lnet.store.connect import Store
 from lnet.store.journal import entries, find_entry, step
 from lnet.store.reversal import redo, undo
+from tests.examples import examples
 from tests.store.content import data
 from tests.store.edits import TABLES, Edit, carry_out, edits
 from tests.store.memory import new_store
@@ -182,7 +183,7 @@ def test_a_commit_that_failed_is_none(store: Store) -> None:
 # --- back and forth ---------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@examples(40)
 @given(st.lists(st.lists(edits, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_undo_goes_back_and_redo_forth_exactly(history: list[list[Edit]]) -> None:
     """Each undo leaves every row, link, timestamp, figure and index entry as before its step; each redo as after it."""
@@ -201,7 +202,7 @@ def test_undo_goes_back_and_redo_forth_exactly(history: list[list[Edit]]) -> Non
         redo(store)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(60)
 @given(st.lists(st.lists(edits, min_size=1, max_size=4), min_size=2, max_size=8), st.integers(0, 100))
 def test_any_step_is_undone_without_side_effects_or_refused(history: list[list[Edit]], which: int) -> None:
     """Undo of an earlier step either names a later one and changes nothing, or redo brings all of it back."""

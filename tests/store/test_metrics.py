@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.domain.cadence import cadence
@@ -22,14 +22,13 @@ from lnet.store.read.metrics_acts import Acts, acts
 from lnet.store.read.metrics_goals import goals
 from lnet.store.write.rows import insert, update
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store.networks import DAYS, Drawn, Network, Raw, days, everything, maybe_day, networks, talks_of, write
 
 TABLES = (
     "contact", "contact_role", "mentor_agreement", "interaction", "participant", "promise", "goal", "goal_contact",
     "feedback", "insight", "share", "exchange", "acquaintance", "community", "membership", "figure",
 )  # fmt: skip
-large = [HealthCheck.too_slow, HealthCheck.data_too_large]
-wild = settings(max_examples=60, deadline=None, suppress_health_check=large)
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +229,7 @@ def spread(found: Any) -> list[Any]:
 # --- both agree -------------------------------------------------------------------------------------------------
 
 
-@wild
+@examples(60)
 @given(network=networks(), seed=st.integers(0, 2**32), day=st.just(TODAY) | days)
 def test_it_is_what_a_slow_reading_says(shared: Store, network: Network, seed: int, day: date) -> None:
     """People, ties, goals, acquaintances and members as they stood on a day."""
@@ -251,7 +250,7 @@ def test_it_is_what_a_slow_reading_says(shared: Store, network: Network, seed: i
         assert [who for _, who in read.only_members(shared)] == (members if len(members) == 1 else [])
 
 
-@wild
+@examples(60)
 @given(network=networks(), seed=st.integers(0, 2**32), period=st.tuples(days, days).map(sorted))
 def test_what_was_done_is_what_a_slow_reading_says(
     shared: Store, network: Network, seed: int, period: list[date]
@@ -266,7 +265,7 @@ def test_what_was_done_is_what_a_slow_reading_says(
     assert spread(found.notes) == spread(expected.notes)
 
 
-@settings(wild, max_examples=25)
+@examples(25)
 @given(
     network=networks(), seed=st.integers(0, 2**32), since=st.none() | st.sampled_from([d for d in DAYS if d <= TODAY])
 )

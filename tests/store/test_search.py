@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lnet.store.connect import Store
@@ -13,6 +13,7 @@ from lnet.store.generate import SEARCHED
 from lnet.store.journal import step
 from lnet.store.read import search as read
 from lnet.store.read.search import END, KINDS, START, Found, Wanted
+from tests.examples import examples
 from tests.store.memory import new_store
 
 NEW_YEAR = date(2026, 1, 1)
@@ -116,7 +117,7 @@ def shared() -> Iterator[Store]:
     store.close()
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(text=WORDS, others=st.sets(WORDS, max_size=4))
 def test_every_word_of_a_note_finds_it(shared: Store, text: str, others: set[str]) -> None:
     """Whatever is written is found again by each of its words, and no text to find is an error."""

@@ -83,6 +83,7 @@ def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
         reason = "it cannot be opened" if os.access(path, os.R_OK) else "no permission"
         raise FileError(str(path), reason, doing="open") from error
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA recursive_triggers = ON")  # once: it makes SQLite prepare all statements anew
     return db
 
 
@@ -96,7 +97,6 @@ def prepare_to_write(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
     db.execute("PRAGMA synchronous = EXTRA")
-    db.execute("PRAGMA recursive_triggers = ON")
     db.execute("PRAGMA secure_delete = ON").fetchone()
 
 
