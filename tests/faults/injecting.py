@@ -6,7 +6,6 @@ fails. EVERY picks every so many calls. Prints what became of them as JSON.
 
 import json
 import os
-import shlex
 import shutil
 import sys
 import time
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from lnet.store.backups import UNFINISHED_SECONDS
 from tests.faults import forked
-from tests.faults.sample import HISTORY, environment, run
+from tests.faults.sample import HISTORY, build, environment, run
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.tracing import Call, calls, spoiling, traced
 from tests.faults.verdict import NEW, OLD, BrokenError, State, at_rest, refuse_unsound
@@ -39,11 +38,9 @@ class Injecting:
 
     def prepare(self) -> State:
         """The store as each run of the command finds it."""
-        for command in HISTORY:
-            if command == HISTORY[-1]:
-                shutil.copyfile(self.image, self.folder / "earlier.db")
-            ended = run(shlex.split(command), self.image)
-            assert ended.status == 0, ended
+        build(self.image, HISTORY[:-1])
+        shutil.copyfile(self.image, self.folder / "earlier.db")
+        build(self.image, HISTORY[-1:])
         self.begin()
         return at_rest(self.image, self.folder)
 
