@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.faults import forked
@@ -46,9 +46,9 @@ def connections(path: Path, rows: int, first: str = "Ann") -> Path:
     return path
 
 
-def run(words: list[str], store: Path, **more: str) -> forked.Ended:
-    """Run lnet on a store, from a process that may fork."""
-    child = forked.start(words, environment(store, **more))
+def run(words: list[str], store: Path, before: Callable[[], None] | None = None) -> forked.Ended:
+    """Run lnet on a store, from a process that may fork; `before` is done in it first."""
+    child = forked.start(words, environment(store), before)
     child.go()
     return child.end()
 
