@@ -1,7 +1,8 @@
 """Each changing system call of a command made to fail: `python -m tests.faults.injecting FOLDER EVERY COMMAND FAULT…`.
 
 A command is watched once; then, on a copy of the same store each time, one of its calls after the other kills it, or
-fails. EVERY picks every so many calls. Prints what became of them as JSON.
+fails. EVERY picks every so many of the pages written; 0 only the first one, and one fault for each call in turn.
+Prints what became of them as JSON.
 """
 
 import hashlib
@@ -67,8 +68,8 @@ class Injecting:
         assert ended.status == 0, ended
         found = [call for call in calls(self.log) if call.is_in(self.store.parent)]
         self.tally["calls"] = len(found)
-        for call in chosen(found, every * self.scenario.every):
-            for fault in faults:
+        for number, call in enumerate(chosen(found, every * self.scenario.every or len(found))):
+            for fault in faults if every else [faults[number % len(faults)]]:
                 self.spoil(call, fault, before)
 
     def spoil(self, call: Call, fault: str, before: State) -> None:

@@ -152,7 +152,7 @@ class Killing:
 def main(folder: str, count: str, seed: str) -> None:
     """Kill, then print the numbers as JSON."""
     os.umask(0o077)
-    forked.import_all()
+    forked.import_all({name.split()[0] for name in COMMANDS})
     Path(folder).mkdir()
     killing = Killing(Path(folder), int(seed))
     killing.run(int(count))

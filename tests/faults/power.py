@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults import forked
-from tests.faults.killing import Killing
+from tests.faults.killing import COMMANDS, Killing
 from tests.faults.verdict import State
 
 SHUTDOWN, NO_FLUSH = 0x8004587D, struct.pack("I", 2)  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
@@ -86,7 +86,7 @@ def called(*command: str) -> str:
 def main(folder: str, count: str, seed: str) -> None:
     """Cut, then print the numbers as JSON."""
     os.umask(0o077)
-    forked.import_all()
+    forked.import_all({name.split()[0] for name in COMMANDS})
     place = Path(folder)
     place.mkdir()
     cutting = Cutting(place, int(seed))

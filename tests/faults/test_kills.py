@@ -25,9 +25,9 @@ def killed(folder: Path, count: int) -> Report:
 
 def test_a_killed_command_has_done_all_or_nothing(place: Path) -> None:
     """Log, undo, import, backup and others, killed at random while they run; thousands in the long run."""
-    found = report(["tests.faults.killing", str(place / "0"), "30", "0"])
+    found = report(["tests.faults.killing", str(place / "0"), "12", "0"])
     assert found.wrong == []
-    assert found.tally["harmed"] == 30
+    assert found.tally["harmed"] == 12
 
 
 @pytest.mark.faults
