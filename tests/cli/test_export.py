@@ -172,6 +172,23 @@ def test_what_cannot_be_written_is_told(lnet: Lnet, seed: Seed, home: Path) -> N
     assert sorted(path.name for path in home.iterdir()) == ["lnet.db"]
 
 
+def test_a_file_that_might_not_survive_a_power_cut_is_there(
+    lnet: Lnet, seed: Seed, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk failed when only the name of the file was to be made durable: exit 7, and it says that it is written."""
+    seed(*ADA)
+    (home / "network.json").write_text("old")
+
+    def fails(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("lnet.cli.files.sync", fails)
+    ran = lnet("export -o network.json")
+    assert (ran.status, ran.out) == (7, "")
+    assert ran.err.endswith("Input/output error · the file is written all the same; a power cut may take it back\n")
+    assert json.loads((home / "network.json").read_text())
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_nothing_stored_reaches_a_terminal_raw(
     lnet: Lnet, home: Path, monkeypatch: pytest.MonkeyPatch, name: str

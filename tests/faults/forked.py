@@ -3,6 +3,7 @@
 Fork only from a process that was started for it (`python -m tests.faults…`): what a test has patched would be in it.
 """
 
+import gc
 import os
 import select
 import signal
@@ -69,6 +70,8 @@ def import_all(names: Iterable[str] = COMMANDS) -> None:
     for part in ("cli.run", "render.machine", "render.safe", "exchange.formats", "store.backups"):
         import_module(f"lnet.{part}")
     import_module("typer.main")
+    gc.collect()
+    gc.freeze()  # or each child would copy all that is there when it collects
 
 
 def start(words: Sequence[str], environment: Mapping[str, str], before: Callable[[], None] | None = None) -> Child:

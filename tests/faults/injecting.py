@@ -1,12 +1,13 @@
 """Each changing system call of a command made to fail: `python -m tests.faults.injecting FOLDER EVERY COMMAND FAULT…`.
 
 A command is watched once; then, on a copy of the same store each time, one of its calls after the other kills it, or
-fails. EVERY picks every so many calls. Prints what became of them as JSON.
+fails. EVERY picks every so many of the pages written; 0 only the first one, and one fault for each call in turn.
+Prints what became of them as JSON.
 """
 
+import hashlib
 import json
 import os
-import shlex
 import shutil
 import sys
 import time
@@ -16,12 +17,12 @@ from pathlib import Path
 
 from lnet.store.backups import UNFINISHED_SECONDS
 from tests.faults import forked
-from tests.faults.sample import HISTORY, environment, run
+from tests.faults.sample import HISTORY, build, environment, run
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.tracing import Call, calls, spoiling, traced
 from tests.faults.verdict import NEW, OLD, BrokenError, State, at_rest, refuse_unsound
 
-STORED = "all the same"
+STORED = "all the same"  # what is said where only the end of it failed
 
 
 class Injecting:
@@ -36,14 +37,13 @@ class Injecting:
         self.log = folder / "trace"
         self.tally: Counter[str] = Counter()
         self.wrong: list[str] = []
+        self.seen: dict[str, tuple[str, list[str]]] = {}
 
     def prepare(self) -> State:
         """The store as each run of the command finds it."""
-        for command in HISTORY:
-            if command == HISTORY[-1]:
-                shutil.copyfile(self.image, self.folder / "earlier.db")
-            ended = run(shlex.split(command), self.image)
-            assert ended.status == 0, ended
+        build(self.image, HISTORY[:-1])
+        shutil.copyfile(self.image, self.folder / "earlier.db")
+        build(self.image, HISTORY[-1:])
         self.begin()
         return at_rest(self.image, self.folder)
 
@@ -57,7 +57,8 @@ class Injecting:
     def traced(self, *options: str) -> forked.Ended:
         """Run the command on a new copy, under strace."""
         self.begin()
-        child = forked.start(self.scenario.words(self.folder), environment(self.store, **self.scenario.environment))
+        words, more = self.scenario.words(self.folder), self.scenario.environment
+        child = forked.start(words, environment(self.store, **more), self.scenario.before)
         return traced(child, self.log, options)
 
     def run(self, every: int, faults: list[str]) -> None:
@@ -67,8 +68,8 @@ class Injecting:
         assert ended.status == 0, ended
         found = [call for call in calls(self.log) if call.is_in(self.store.parent)]
         self.tally["calls"] = len(found)
-        for call in chosen(found, every):
-            for fault in faults:
+        for number, call in enumerate(chosen(found, every * self.scenario.every or len(found))):
+            for fault in faults if every else [faults[number % len(faults)]]:
                 self.spoil(call, fault, before)
 
     def spoil(self, call: Call, fault: str, before: State) -> None:
@@ -83,22 +84,32 @@ class Injecting:
 
     def problems(self, call: Call, fault: str, ended: forked.Ended, before: State) -> Iterator[str]:
         """What is not as it should be, in words."""
-        found = self.scenario.judge(before, self.store, self.folder)
+        left, (found, then) = self.unfinished(), self.judged(before)
         self.tally[f"{fault}: {ended.status}, {found}"] += 1
         if fault == "KILL":
             yield from self.after_a_kill(ended)
         else:
-            yield from self.after_an_error(call, ended, found)
-        for path in (self.store.parent / "backups").glob("*.db"):
-            refuse_unsound(path, whole=True)
-        yield from self.goes_on()
+            yield from self.after_an_error(ended, found)
+            if left and not call.name.startswith("unlink"):
+                yield f"left {left}"
+        yield from then
+
+    def judged(self, before: State) -> tuple[str, list[str]]:
+        """Old or new, and what is wrong with it and with what is done next; the same files are judged once."""
+        there = files_below(self.store.parent)
+        if there not in self.seen:
+            found = self.scenario.judge(before, self.store, self.folder)
+            for path in (self.store.parent / "backups").glob("*.db"):
+                refuse_unsound(path, whole=True)
+            self.seen[there] = found, list(self.goes_on())
+        return self.seen[there]
 
     def after_a_kill(self, ended: forked.Ended) -> Iterator[str]:
         """It said nothing, or had ended before."""
         if ended.status not in (0, -9):
             yield f"ended with {ended}"
 
-    def after_an_error(self, call: Call, ended: forked.Ended, found: str) -> Iterator[str]:
+    def after_an_error(self, ended: forked.Ended, found: str) -> Iterator[str]:
         """Exit 7, one line and the old state; or all is well; the day's backup may fail alone, with its line."""
         alone = ended.err.startswith("lnet: no backup was made today: ")
         if (ended.status, found) not in {(0, NEW if self.scenario.changes else OLD), (7, OLD), (7, NEW)}:
@@ -111,14 +122,12 @@ class Injecting:
             yield f"printed {ended.out!r}"
         if ended.status == 0 and ended.err and not alone:
             yield f"complained of {ended.err!r}"
-        if self.unfinished() and not call.name.startswith("unlink"):
-            yield f"left {self.unfinished()}"
 
     def goes_on(self) -> Iterator[str]:
         """The next command works; what was left unfinished is found once it is old, and taken away."""
         if self.unfinished():
             yield from self.is_tidied()
-        ended = run(["log", "call with Ada", "--create"], self.store)
+        ended = run(["log", "call with Ada", "--create"], self.store, self.scenario.before)
         if ended.status or ended.err:
             yield f"then {ended}"
 
@@ -133,6 +142,13 @@ class Injecting:
     def unfinished(self) -> list[Path]:
         """Files that were being made."""
         return sorted(self.store.parent.rglob("*.new"))
+
+
+def files_below(folder: Path) -> str:
+    """What all files there hold, by their folders and endings: their names may tell the time."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    found = sorted((path.parent, path.suffix, hashlib.sha256(path.read_bytes()).digest()) for path in files)
+    return repr(found)
 
 
 def chosen(found: list[Call], every: int) -> Iterator[Call]:

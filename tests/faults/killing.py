@@ -1,4 +1,4 @@
-"""SIGKILL at random: `python -m tests.faults.killing SAMPLE FOLDER COUNT SEED` prints what became of so many kills.
+"""SIGKILL at random: `python -m tests.faults.killing FOLDER COUNT SEED` prints what became of so many kills.
 
 One store after the other is written to by commands that are killed at a random moment; each goes on with what the
 one before left. What a command said it did must be there, whole, at any later moment; anything else is whole or absent.
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.faults import forked
-from tests.faults.sample import connections, environment
+from tests.faults.sample import FEW, build, connections, environment
 from tests.faults.verdict import NEW, BrokenError, State, at_rest, refuse_unsound, verdict
 
 KILLED = -9
@@ -57,8 +57,8 @@ class Killing:
     endings: tuple[int, ...] = (0, 4, KILLED)  # 4: nothing to undo
     unharmed = 0.06  # of the commands are let be, which tells how long they take
 
-    def __init__(self, sample: Path, folder: Path, seed: int) -> None:
-        self.sample = sample
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.sample = build(folder / "image.db", FEW)
         self.folder = folder
         self.store = folder / "store" / "lnet.db"
         self.chance = random.Random(seed)
@@ -149,12 +149,12 @@ class Killing:
             self.wrong.append(str(error))
 
 
-def main(sample: str, folder: str, count: str, seed: str) -> None:
+def main(folder: str, count: str, seed: str) -> None:
     """Kill, then print the numbers as JSON."""
     os.umask(0o077)
-    forked.import_all()
+    forked.import_all({name.split()[0] for name in COMMANDS})
     Path(folder).mkdir()
-    killing = Killing(Path(sample), Path(folder), int(seed))
+    killing = Killing(Path(folder), int(seed))
     killing.run(int(count))
     print(json.dumps({"tally": killing.tally, "wrong": killing.wrong}))  # noqa: T201  # its answer
 

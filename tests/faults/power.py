@@ -1,4 +1,4 @@
-"""The power cut at random: `python -m tests.faults.power SAMPLE FOLDER COUNT SEED`, as root, where ext4 may be mounted.
+"""The power cut at random: `python -m tests.faults.power FOLDER COUNT SEED`, as root, where ext4 may be mounted.
 
 The store is on a file system of its own, in a file. A cut is ext4's own emergency stop without a last flush of its
 journal: what was not synced is gone, whatever is still running meets errors, and the next mount recovers.
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults import forked
-from tests.faults.killing import Killing
+from tests.faults.killing import COMMANDS, Killing
 from tests.faults.verdict import State
 
 SHUTDOWN, NO_FLUSH = 0x8004587D, struct.pack("I", 2)  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
@@ -29,9 +29,9 @@ class Cutting(Killing):
     endings = (0, 4, 6, 7)  # 6 and 7: of a file system that is there no more
     unharmed = 0.3  # so that there is something to be lost
 
-    def __init__(self, sample: Path, folder: Path, seed: int) -> None:
-        super().__init__(sample, folder, seed)
-        self.image = folder / "image"
+    def __init__(self, folder: Path, seed: int) -> None:
+        super().__init__(folder, seed)
+        self.image = folder / "ext4"
         self.disk = folder / "disk"
         self.device = ""
         self.store = self.disk / "store" / "lnet.db"
@@ -83,13 +83,13 @@ def called(*command: str) -> str:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
-def main(sample: str, folder: str, count: str, seed: str) -> None:
+def main(folder: str, count: str, seed: str) -> None:
     """Cut, then print the numbers as JSON."""
     os.umask(0o077)
-    forked.import_all()
+    forked.import_all({name.split()[0] for name in COMMANDS})
     place = Path(folder)
     place.mkdir()
-    cutting = Cutting(Path(sample), place, int(seed))
+    cutting = Cutting(place, int(seed))
     with mounted(cutting.image, cutting.disk) as cutting.device:
         cutting.run(int(count))
     shutil.rmtree(place)

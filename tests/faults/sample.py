@@ -1,7 +1,9 @@
 """The stores that faults are injected into, and the surroundings of the lnet that writes to them."""
 
 import os
+import shlex
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.faults import forked
@@ -14,6 +16,13 @@ HISTORY = (
     "contact add 'Zoe Quux' --nick Zoomie --email zoe@quux.org",
     "log 'coffee with Ada about indexes; me: send paper by fri' --topic sql", "log 'tea with Zoomie about a divorce'",
     "goal add 'Read query plans' --with 'Ada Lovelace' --topic sql", "log 'lunch with Ada and Zoe about Quux Ltd'",
+)  # fmt: skip
+# Whom the commands that are killed name, and enough after them that no row of undos takes them away.
+FEW = (
+    "contact add 'Grace Okafor' --email grace@x.org --topic sql",
+    "contact add 'Ravi Patel' --every 3w --topic rust", "contact add 'Kofi Asante' --org Maps --topic teaching",
+    *HISTORY, "log '2026-05-03: lunch with Grace and Ravi about plans; them: send the draft by fri'",
+    "promise add Ravi 'a book'",
 )  # fmt: skip
 
 
@@ -37,8 +46,16 @@ def connections(path: Path, rows: int, first: str = "Ann") -> Path:
     return path
 
 
-def run(words: list[str], store: Path, **more: str) -> forked.Ended:
-    """Run lnet on a store, from a process that may fork."""
-    child = forked.start(words, environment(store, **more))
+def run(words: list[str], store: Path, before: Callable[[], None] | None = None) -> forked.Ended:
+    """Run lnet on a store, from a process that may fork; `before` is done in it first."""
+    child = forked.start(words, environment(store), before)
     child.go()
     return child.end()
+
+
+def build(store: Path, history: Iterable[str]) -> Path:
+    """Make a store by these commands, from a process that may fork."""
+    for command in history:
+        ended = run(shlex.split(command), store)
+        assert ended.status == 0, ended
+    return store

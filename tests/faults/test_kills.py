@@ -12,29 +12,29 @@ from tests.faults.apart import Report, report
 ALL = 10_000
 
 
-def killed(sample: Path, folder: Path, count: int) -> Report:
+def killed(folder: Path, count: int) -> Report:
     """Kill so many commands, on every processor; what became of them."""
     busy = os.cpu_count() or 1
     return report(
         *(
-            ["tests.faults.killing", str(sample), str(folder / str(number)), str(-(-count // busy)), str(number)]
+            ["tests.faults.killing", str(folder / str(number)), str(-(-count // busy)), str(number)]
             for number in range(busy)
         )
     )
 
 
-def test_a_killed_command_has_done_all_or_nothing(sample: Path, place: Path) -> None:
+def test_a_killed_command_has_done_all_or_nothing(place: Path) -> None:
     """Log, undo, import, backup and others, killed at random while they run; thousands in the long run."""
-    found = report(["tests.faults.killing", str(sample), str(place / "0"), "30", "0"])
+    found = report(["tests.faults.killing", str(place / "0"), "12", "0"])
     assert found.wrong == []
-    assert found.tally["harmed"] == 30
+    assert found.tally["harmed"] == 12
 
 
 @pytest.mark.faults
-def test_ten_thousand_kills(sample: Path, place: Path) -> None:
+def test_ten_thousand_kills(place: Path) -> None:
     """None of them loses what was reported, none leaves anything between old and new; prints the figures."""
     begun = time.monotonic()
-    found = killed(sample, place, ALL)
+    found = killed(place, ALL)
     print(told(found.tally, time.monotonic() - begun))  # noqa: T201  # the figures are the point
     assert found.wrong == []
     assert found.tally["harmed"] == ALL

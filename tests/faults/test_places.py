@@ -14,7 +14,7 @@ from tests.conftest import Ran
 from tests.faults.sample import environment, lnet
 from tests.store.content import content_of
 
-READING = (["contact", "list"], ["find", "coffee"])
+READING = (["find", "coffee"], ["export", "--format", "csv"])
 WRITE = ["log", "coffee with Grace Okafor about limits"]
 NOBODY = 65534
 

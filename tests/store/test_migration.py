@@ -1,5 +1,6 @@
 """An older store becomes what a new one is: whole or not at all, after a backup, with every row and id kept."""
 
+import contextlib
 import shutil
 import signal
 import sqlite3
@@ -16,6 +17,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from lnet.errors import BusyError, FileError, StoreError
@@ -24,7 +26,7 @@ from lnet.store.audit import audit
 from lnet.store.check import objects
 from lnet.store.connect import APPLICATION_ID, SCHEMA_VERSION, VERSION_TABLE, Store, open_store
 from lnet.store.journal import digest, entries, step
-from lnet.store.migrate import SCRIPTS, migrate
+from lnet.store.migrate import SCRIPTS, commit, first_of, migrate
 from lnet.store.models import lent
 from lnet.store.reversal import undo
 from tests.conftest import TODAY
@@ -209,6 +211,36 @@ def test_a_migration_killed_half_way_leaves_the_old_store(used: Path, store: Sto
     assert done.returncode == -signal.SIGKILL
     assert used.with_name("lnet.db-journal").stat().st_size > 0
     assert content_of(used) == before
+
+
+class LastSyncFails(sqlite3.Connection):
+    """Commits, and says that it could not."""
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        """Run a statement."""
+        done = super().execute(sql, *values)  # type: ignore[arg-type]
+        if sql == "COMMIT":
+            raise sqlite3.OperationalError("disk I/O error")
+        return done
+
+
+def test_a_migration_that_is_there_has_not_failed() -> None:
+    """The end of the journal could not be synced: it is migrated, and only where it is not the error counts."""
+    for version, fails in ((5, False), (6, True)):
+        with closing(sqlite3.connect(":memory:", isolation_level=None, factory=LastSyncFails)) as db:
+            db.execute("BEGIN")
+            db.execute("PRAGMA user_version = 5")
+            with pytest.raises(sqlite3.OperationalError) if fails else contextlib.nullcontext():
+                commit(db, version)
+
+
+def test_the_first_error_of_a_migration_is_told() -> None:
+    """Alembic clears up after a full disk, and does not find the table that was rolled back: the disk is why."""
+    full = sqlite3.OperationalError("database or disk is full")
+    wrapped, then = DBAPIError("CREATE", None, full), sqlite3.OperationalError("no such table")
+    wrapped.__cause__, then.__context__ = full, wrapped
+    assert first_of(then) is full
+    assert first_of(wrapped) is full
 
 
 def test_a_store_that_another_process_has_migrated_is_left_alone(store: Store) -> None:

@@ -9,11 +9,14 @@ from pathlib import Path
 from lnet.errors import BadInputError, FileError
 from lnet.store.connect import sync
 
+IN_PLACE = "the file is written all the same; a power cut may take it back"
+
 
 def replace_file(name: str, text: str) -> None:
     """Give the file `name` this text: written beside it (0600), synced, then put in its place; a link stays a link.
 
-    Raises FileError, naming the file, where that cannot be done; what was there before is then still there.
+    Raises FileError, naming the file, where that cannot be done; what was there before is then still there, or the
+    error says that it is written all the same.
     """
     stream_file(name, (text,))
 
@@ -59,7 +62,15 @@ def put_in_place(path: Path, content: Iterable[str] | bytes, *, synced: bool = T
         made.unlink(missing_ok=True)
         raise
     if synced:
+        sync_place(path)
+
+
+def sync_place(path: Path) -> None:
+    """Make the name of a file that is in its place survive a power cut; raises FileError where that fails."""
+    try:
         sync(path.parent)
+    except OSError as error:
+        raise FileError(str(path.parent), error.strerror or str(error), "sync", IN_PLACE) from error
 
 
 def read_text(name: str) -> str:

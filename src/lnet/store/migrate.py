@@ -38,14 +38,35 @@ def migrate(path: Path, busy_seconds: float, scripts: Path = SCRIPTS, version: i
             return None
         made = back_up(path, "before-migration", busy_seconds)
         change(db, path, scripts, version)
-        db.execute("COMMIT")
+        commit(db, version)
     except (sqlite3.Error, DBAPIError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        known = faults.translate(cause, path, busy_seconds) if isinstance(cause, sqlite3.Error) else None
-        raise known or error from error
+        raise faults.translate(first_of(error), path, busy_seconds) or error from error
     finally:
         db.close()  # what was not committed is rolled back
     return made
+
+
+def commit(db: sqlite3.Connection, version: int) -> None:
+    """Commit the migration: raises SQLite's error where the store is still the older one.
+
+    Where only the end of SQLite's journal could not be synced it is migrated. A power cut may then bring back the older
+    store, whole, which is migrated again: nothing was reported yet that could be lost.
+    """
+    try:
+        db.execute("COMMIT")
+    except sqlite3.OperationalError:
+        if db.in_transaction or db.execute("PRAGMA user_version").fetchone()[0] != version:
+            raise
+
+
+def first_of(error: BaseException) -> sqlite3.Error:
+    """SQLite's first error of those that led to this one: what Alembic clears up after it fails, too."""
+    found: list[sqlite3.Error] = []
+    cause: BaseException | None = error
+    while cause:
+        found += [cause] if isinstance(cause, sqlite3.Error) else []
+        cause = cause.__cause__ or cause.__context__
+    return found[-1]
 
 
 def change(db: sqlite3.Connection, path: Path, scripts: Path, version: int) -> None:
