@@ -59,15 +59,15 @@ def text_of(source: Source) -> str:
     return source.data.decode("utf-8", "surrogateescape").replace("\0", "")
 
 
-def physical(source: Source) -> Iterator[Line]:
-    """The lines as they stand; raises BadInputError for more, or longer ones, than any address book has."""
+def physical(source: Source) -> Iterator[tuple[int, str]]:
+    """Numbers and lines as they stand; raises BadInputError for more, or longer ones, than any address book has."""
     for number, match in enumerate(LINE.finditer(text_of(source)), 1):
         if number > MOST_LINES:
             raise source.refusal(f"more than {MOST_LINES:,} lines")
-        text = match[1] if match[2] is None else match[2]
+        text = match[match.lastindex or 1]
         if len(text) > MOST_TEXT:
             raise source.refusal(f"line {number} is too long ({len(text):,} characters)")
-        yield Line(number, text.lstrip("\ufeff"))
+        yield number, text.lstrip("\ufeff")
 
 
 class Unfolding:
@@ -91,7 +91,9 @@ class Unfolding:
 
     def goes_on(self, number: int, text: str) -> bool:
         """Whether a line belongs to what stands above it; it is taken up then."""
-        if not self.parts or MARK.fullmatch(text):
+        if not self.parts or (PROPERTY.match(text) and not self.parts[-1].endswith("=")):
+            return False  # as nearly all do
+        if MARK.fullmatch(text):
             return False
         if MARK.fullmatch(self.parts[0]):
             return not text.strip()

@@ -48,11 +48,11 @@ def remember(step: Step, table: str, source: str, rows: Iterable[tuple[str, int,
     """
     step.db.executemany(
         "INSERT INTO provenance (created_on, source, source_key, tbl, row_uid, digest, content)"
-        f" SELECT ?, ?, ?, ?, uid, ?, ? FROM {table} WHERE id = ?"
+        f" VALUES (?, ?, ?, ?, (SELECT uid FROM {table} WHERE id = ?), ?, ?)"
         " ON CONFLICT (source, source_key) DO UPDATE SET row_uid = excluded.row_uid, digest = excluded.digest,"
         " content = excluded.content, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
         (
-            (step.today.isoformat(), source, key, table, digest, json_text(content), id)
+            (step.today.isoformat(), source, key, table, id, digest, json_text(content))
             for key, id, digest, content in rows
         ),
     )
