@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from lnet.cli import progress
 from lnet.cli.run import run
 from tests.faults.forked import import_all
 from tests.store import image
@@ -54,6 +55,7 @@ def quick_lnet(folder: Path) -> Iterator[str]:
 def serve(listener: socket.socket) -> NoReturn:
     """Fork a process for each program that asks, for ever."""
     import_all()
+    progress.PATIENCE = 3600.0  # the pages show no bars, however slow a machine is
     image.use(setattr)
     image.sample()
     while True:

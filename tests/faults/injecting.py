@@ -90,7 +90,7 @@ class Injecting:
             yield from self.after_a_kill(ended)
         else:
             yield from self.after_an_error(ended, found)
-            if left and not call.name.startswith("unlink"):
+            if left and not call.name.startswith(("unlink", "rmdir")):
                 yield f"left {left}"
         yield from then
 

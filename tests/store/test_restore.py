@@ -16,7 +16,7 @@ from lnet.store.audit import audit
 from lnet.store.backup import back_up
 from lnet.store.connect import APPLICATION_ID, Store, connect, open_store
 from lnet.store.journal import step
-from lnet.store.restore import restore
+from lnet.store.restore import restore, transfer
 from tests.conftest import TODAY
 from tests.store.content import content, content_of
 
@@ -45,6 +45,14 @@ def test_the_store_is_what_the_backup_was_and_what_it_was_is_kept(store: Store, 
     assert content_of(done.kept) == before
     restore(store.path, done.kept)
     assert content_of(store.path) == before
+
+
+class Source(sqlite3.Connection):
+    """The copy, of which the last sync fails once all is written."""
+
+    def backup(self, target: sqlite3.Connection, **options: object) -> None:  # type: ignore[override]
+        super().backup(target, **options)  # type: ignore[arg-type]  # what it is given
+        raise sqlite3.OperationalError("disk I/O error")
 
 
 def test_whoever_is_using_the_store_goes_on_in_the_new_one(store: Store, copy: Path) -> None:
@@ -169,3 +177,25 @@ def test_a_restore_killed_half_way_leaves_the_store_as_it_was(store: Store, copy
     with closing(open_store(store.path, TODAY)) as opened:
         assert content(opened.db) == before
         assert list(audit(opened.db)) == []
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_restore_of_which_only_the_last_sync_failed_is_one(
+    store: Store, copy: Path, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """The sync is tried again; if that fails, too, it is said that the store is restored."""
+    before = content_of(copy)
+
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    source = sqlite3.connect(copy, factory=Source)
+    with closing(source), closing(connect(store.path, 1)) as target:
+        monkeypatch.setattr("lnet.store.journal.sync", (lambda _: None) if again else fail)
+        if again:
+            transfer(source, target, store.path, 1)
+        else:
+            with pytest.raises(FileError) as refused:
+                transfer(source, target, store.path, 1)
+            assert refused.value.hint == "the store is restored all the same, but might not survive a power cut"
+    assert content_of(store.path) == before

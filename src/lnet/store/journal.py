@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 try:  # what hashlib hands out; hashlib itself loads all of OpenSSL, 4 ms of every log
@@ -113,7 +114,7 @@ def commit(store: Store, number: int, sealed: str) -> None:
         if not is_stored(store, number, sealed):
             raise
         store.stored = number
-        sync_again(store, number, error)
+        sync_again(store.path, f"step {number} is stored", error)
     store.stored = number
 
 
@@ -123,17 +124,19 @@ def is_stored(store: Store, number: int, sealed: str) -> bool:
     return not store.db.in_transaction and store.db.execute(found, (number, sealed)).fetchone() is not None
 
 
-def sync_again(store: Store, number: int, error: sqlite3.Error) -> None:
-    """Bring the end of SQLite's journal, by which a commit counts, to the disk after all.
+def sync_again(path: Path, done: str, error: sqlite3.Error) -> None:
+    """Bring the end of SQLite's journal, by which a commit counts, to the disk after all; `done` is what that one did.
+
+    Raises FileError, which says so, where that fails again.
 
     That alone can fail once the data is there. The journal is empty by then, and its length is not forgotten by a
     system that could not write it, as pages of data may be: when a later sync goes well, it is on the disk.
     """
     try:
-        sync(store.path.with_name(f"{store.path.name}-journal"))
+        sync(path.with_name(f"{path.name}-journal"))
     except OSError:
-        hint = f"step {number} is stored all the same, but might not survive a power cut"
-        raise FileError(str(store.path), "the disk reported an error", hint=hint) from error
+        hint = f"{done} all the same, but might not survive a power cut"
+        raise FileError(str(path), "the disk reported an error", hint=hint) from error
 
 
 def digest(db: sqlite3.Connection, number: int) -> str:

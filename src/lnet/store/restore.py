@@ -26,6 +26,7 @@ from lnet.store.connect import (
     schema_version,
     upgrade,
 )  # fmt: skip
+from lnet.store.journal import sync_again
 from lnet.store.mend import make_anew
 from lnet.store.sealing import Key, unsealed
 
@@ -169,6 +170,15 @@ def put(made: Path, store: Path, busy_seconds: float) -> None:
         link_into_place(made, store)
         return
     source, target = sqlite3.connect(made), connect(store, busy_seconds)
+    try:
+        transfer(source, target, store, busy_seconds)
+    finally:
+        target.close()
+        source.close()
+
+
+def transfer(source: sqlite3.Connection, target: sqlite3.Connection, store: Path, busy_seconds: float) -> None:
+    """Write all of `source` into the store `target`; raises FileError, saying so, where only its last sync failed."""
     until = time.monotonic() + busy_seconds
 
     def wait(status: int, _: int, __: int) -> None:
@@ -179,7 +189,14 @@ def put(made: Path, store: Path, busy_seconds: float) -> None:
         prepare_to_write(target)
         source.backup(target, progress=wait)
     except sqlite3.Error as error:
-        raise faults.translate(error, store, busy_seconds) or error from error
-    finally:
-        target.close()
-        source.close()
+        if newest(source) != newest(target):
+            raise faults.translate(error, store, busy_seconds) or error from error
+        sync_again(store, "the store is restored", error)
+
+
+def newest(db: sqlite3.Connection) -> object:
+    """The newest step and change of a store, by which two are told apart; None where they cannot be read."""
+    try:
+        return db.execute("SELECT id, uid, digest, (SELECT max(id) FROM change) FROM step ORDER BY id DESC").fetchone()
+    except sqlite3.Error:
+        return None
