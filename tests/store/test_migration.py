@@ -32,12 +32,13 @@ from lnet.store.reversal import undo
 from tests.conftest import TODAY
 from tests.store.content import content, content_of
 
+AFTER = SCHEMA_VERSION + 1
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "{next:04}"
+down_revision = "{now:04}"
 
 def upgrade():
     op.add_column("contact", sa.Column("pronouns", sa.Text()))
@@ -72,7 +73,7 @@ def scripts(tmp_path: Path, more: str = "") -> Path:
     """The migrations of a lnet to come, with one more than today."""
     target = tmp_path / "migrations 100%"
     shutil.copytree(SCRIPTS, target, ignore=shutil.ignore_patterns("__pycache__"))
-    (target / "versions" / "0005_next.py").write_text(NEXT.format(more=more))
+    (target / "versions" / f"{AFTER:04}_next.py").write_text(NEXT.format(more=more, next=AFTER, now=SCHEMA_VERSION))
     return target
 
 
@@ -97,7 +98,7 @@ def compare(migrated: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
         pragma = f"PRAGMA {setting}"
         assert migrated.execute(pragma).fetchone() == fresh.execute(pragma).fetchone()
     rows = "SELECT version_num, (SELECT count(*) FROM device) FROM alembic_version"
-    assert migrated.execute(rows).fetchall() == fresh.execute(rows).fetchall() == [("0004", 1)]
+    assert migrated.execute(rows).fetchall() == fresh.execute(rows).fetchall() == [(f"{SCHEMA_VERSION:04}", 1)]
 
 
 @pytest.mark.parametrize("migrated", [False, True])
@@ -144,7 +145,7 @@ def test_a_migration_keeps_rows_ids_and_journal(used: Path, store: Store, tmp_pa
     """Rows, uids, history and the ids that may not come back survive; nothing of the migration is journalled."""
     before, steps = content(store.db), entries(store)
     store.close()
-    migrate(used, 1, scripts(tmp_path), 5)
+    migrate(used, 1, scripts(tmp_path), AFTER)
     after = content_of(used)
     assert [row[:-1] for row in after.pop("contact")] == before.pop("contact")
     assert after.pop("alembic_version") != before.pop("alembic_version")
@@ -158,7 +159,7 @@ def test_a_migration_keeps_rows_ids_and_journal(used: Path, store: Store, tmp_pa
 def test_triggers_and_views_work_after_a_migration(used: Path, store: Store, tmp_path: Path) -> None:
     """Figures, index, views and the journal of another program's change are as in a new store."""
     store.close()
-    migrate(used, 1, scripts(tmp_path), 5)
+    migrate(used, 1, scripts(tmp_path), AFTER)
     with closing(sqlite3.connect(used)) as db:
         db.execute("UPDATE contact SET name = 'Grace', pronouns = 'they'")
         assert db.execute("SELECT text LIKE 'Grace%' FROM search").fetchall() == [(1,)]
@@ -170,7 +171,7 @@ def test_the_store_before_a_migration_is_in_the_backups(used: Path, store: Store
     """The backup is the old store whole, 0600 in a directory 0700, named after the store."""
     before = content(store.db)
     store.close()
-    made = migrate(used, 1, scripts(tmp_path), 5)
+    made = migrate(used, 1, scripts(tmp_path), AFTER)
     assert made is not None
     assert made.name.startswith("lnet-")
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
@@ -191,7 +192,7 @@ def test_a_migration_that_fails_leaves_the_store_alone(used: Path, store: Store,
     store.close()
     before = used.read_bytes()
     with pytest.raises((RuntimeError, StoreError)):
-        migrate(used, 1, scripts(tmp_path, more), 5)
+        migrate(used, 1, scripts(tmp_path, more), AFTER)
     assert used.read_bytes() == before
 
 
@@ -205,7 +206,7 @@ def test_a_migration_killed_half_way_leaves_the_old_store(used: Path, store: Sto
     )
     code = (
         "import sys; from pathlib import Path; from lnet.store.migrate import migrate\n"
-        "migrate(Path(sys.argv[1]), 1, Path(sys.argv[2]), 5)"
+        f"migrate(Path(sys.argv[1]), 1, Path(sys.argv[2]), {AFTER})"
     )
     done = subprocess.run([sys.executable, "-c", code, used, scripts(tmp_path, kill)], capture_output=True)
     assert done.returncode == -signal.SIGKILL
@@ -226,10 +227,10 @@ class LastSyncFails(sqlite3.Connection):
 
 def test_a_migration_that_is_there_has_not_failed() -> None:
     """The end of the journal could not be synced: it is migrated, and only where it is not the error counts."""
-    for version, fails in ((5, False), (6, True)):
+    for version, fails in ((AFTER, False), (AFTER + 1, True)):
         with closing(sqlite3.connect(":memory:", isolation_level=None, factory=LastSyncFails)) as db:
             db.execute("BEGIN")
-            db.execute("PRAGMA user_version = 5")
+            db.execute(f"PRAGMA user_version = {AFTER}")
             with pytest.raises(sqlite3.OperationalError) if fails else contextlib.nullcontext():
                 commit(db, version)
 

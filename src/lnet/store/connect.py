@@ -12,7 +12,7 @@ from lnet.errors import FileError, StoreError
 from lnet.store import faults
 
 APPLICATION_ID = 0x6C6E6574  # "lnet"
-SCHEMA_VERSION = 4  # PRAGMA user_version of a store that this code understands; one more with every migration
+SCHEMA_VERSION = 5  # PRAGMA user_version of a store that this code understands; one more with every migration
 OLDEST_SQLITE = (3, 38, 0)  # STRICT tables are of 3.37, the ->> of JSON of 3.38
 HERE = Path(__file__).parent
 # Alembic's own note of where the store stands; made by us, so that it is STRICT as every table is.

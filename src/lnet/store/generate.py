@@ -147,10 +147,15 @@ END;
 # What every journal trigger does, once: every connection reads the whole schema, 0.5 ms for a hundred copies of this.
 JOURNAL = """CREATE VIEW journal AS SELECT tbl, row_uid, before, after FROM change;
 CREATE TRIGGER journal_write INSTEAD OF INSERT ON journal BEGIN
-  INSERT INTO step (kind, command, day) SELECT 'external', 'external', date('now', 'localtime')
-    WHERE (SELECT kind <> 'external' AND NOT open FROM step ORDER BY id DESC LIMIT 1) IS NOT 0;
   INSERT INTO change (step_id, tbl, row_uid, before, after)
-    VALUES ((SELECT max(id) FROM step), NEW.tbl, NEW.row_uid, NEW.before, NEW.after);
+    VALUES (coalesce((SELECT iif(open OR kind = 'external', id, 0) FROM step ORDER BY id DESC LIMIT 1), 0),
+      NEW.tbl, NEW.row_uid, NEW.before, NEW.after);
+END;
+-- What another program changed, while no step was open, has one of its own. (To make it first and only where it is
+-- needed takes a SELECT from the table that is written to, which sets up a temporary table for each row of every step.)
+CREATE TRIGGER journal_outside AFTER INSERT ON change WHEN NEW.step_id = 0 BEGIN
+  INSERT INTO step (kind, command, day) VALUES ('external', 'external', date('now', 'localtime'));
+  UPDATE change SET step_id = (SELECT max(id) FROM step) WHERE id = NEW.id;
 END;
 """
 

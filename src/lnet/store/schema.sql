@@ -90,6 +90,8 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_in_circle ON contact (circle) WHERE circle IS NOT NULL;
 
+CREATE INDEX contact_introduced_by ON contact (introduced_by) WHERE introduced_by IS NOT NULL;
+
 CREATE INDEX contact_key ON contact ("key");
 
 CREATE INDEX contact_never ON contact (id) WHERE share = 'never';
@@ -914,5 +916,5 @@ CREATE INDEX insight_topic_topic ON insight_topic (topic);
 
 CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0004');
+INSERT INTO alembic_version VALUES ('0005');
 

@@ -162,6 +162,7 @@ class Contact(Row, table=True):
         UniqueConstraint("slug", name="contact_slug"),
         Index("contact_key", "key"),
         Index("contact_in_circle", "circle", sqlite_where=text("circle IS NOT NULL")),
+        Index("contact_introduced_by", "introduced_by", sqlite_where=text("introduced_by IS NOT NULL")),
         Index("contact_never", "id", sqlite_where=text("share = 'never'")),
         Index("contact_snooze_until", "snooze_until", sqlite_where=text("snooze_until IS NOT NULL")),
         Index("contact_snoozed_on", "snoozed_on", sqlite_where=text("snoozed_on IS NOT NULL")),
