@@ -65,7 +65,6 @@ PRINTING = {
     "cli/reference.py": "a fixed line, for us alone",
     "cli/run.py": "errors, made safe; help",
     "cli/summary.py": "Markdown, in which render escapes",
-    "cli/triage_ritual.py": "the prompt, and a key made safe",
     "render/terminal.py": "the screen of a terminal",
     "store/generate.py": "a fixed line, for us alone",
     "store/json_schema.py": "a fixed line, for us alone",

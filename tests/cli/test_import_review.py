@@ -82,6 +82,14 @@ def test_a_stranger_may_be_named(terminal: Terminal, lnet: Lnet, store: Store) -
     assert with_whom(lnet) == [["Augusta King"], ["Augusta King"]]
 
 
+def test_keys_are_explained_when_asked(terminal: Terminal) -> None:
+    """? says what they do; a key that means nothing is told so."""
+    shown = sit(terminal, "?", "x", "q")
+    assert "m somebody of mine · n new · l leave out · s skip · ?\n" in shown
+    assert "Who is it? ?\n  s leaves it for another time\n  u takes the last answer back · q stops here\n" in shown
+    assert "Who is it? x\n  that is no answer here; ? explains\n" in shown
+
+
 def test_the_last_answer_is_taken_back(terminal: Terminal, lnet: Lnet, store: Store) -> None:
     """u asks the question again; one that was only to be added is forgotten as well."""
     person(store, "Ada Lovelace")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lnet.domain.names import slug
+from lnet.exchange import json_lines
 from lnet.exchange.formats import read
 from lnet.exchange.lossless import chunks
 from lnet.exchange.source import Source
@@ -18,6 +19,7 @@ from lnet.store.audit.keys import wrong_keys
 from lnet.store.connect import Store
 from lnet.store.journal import step
 from lnet.store.reversal import undo
+from tests.cli.seeds import person
 from tests.conftest import TODAY
 from tests.examples import examples
 from tests.store import edits
@@ -80,6 +82,17 @@ def comes_back(store: Store) -> None:
     undo(other)
     undo(other)
     assert told(other) == told(new_store())
+
+
+@pytest.mark.parametrize("character", "\x7f\x9b\u200b\u202e\u2060\u2065\u2066\u206a\u206f\ufeff\ufff9\ufffb")
+def test_what_steers_a_terminal_or_hides_is_written_in_plain_letters(character: str) -> None:
+    """As lnet JSON and as JSON lines; it comes back as the character that it was."""
+    store = new_store()
+    person(store, "Ada Lovelace", organisation=f"E{character}T")
+    for text in (exported(store), "".join(json_lines.chunks(store))):
+        assert character not in text
+        assert f'"E\\u{ord(character):04x}T"' in text
+    comes_back(store)
 
 
 @examples(25)

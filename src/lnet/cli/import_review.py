@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from lnet.cli.one_by_one import Answer, Asked, Choice, Question, Walk
+from lnet.cli.one_by_one import SKIP, Answer, Asked, Choice, Question, Walk
 from lnet.cli.settings import can_ask
 from lnet.domain.cards import Batch
 from lnet.errors import UsageError
@@ -32,7 +32,7 @@ def ask_strangers(store: Store, batches: Sequence[Batch]) -> Invited:
     questions: list[Asked] = [
         partial(about_stranger, store, each, invited) for each in import_review.strangers(store, batches)
     ]
-    Walk(screen(), "Who is it?", questions).run()
+    Walk(screen(), "Who is it?", questions, human.KEYS).run()
     return invited
 
 
@@ -40,7 +40,7 @@ def ask_twins(store: Store, came: frozenset[int]) -> None:
     """Ask about every pair that may be one person, of whom one at least is in the files."""
     gone: set[int] = set()
     questions: list[Asked] = [partial(about_twins, store, each, gone) for each in import_review.twins(store, came)]
-    Walk(screen(), "One person?", questions).run()
+    Walk(screen(), "One person?", questions, human.KEYS).run()
 
 
 # --- strangers --------------------------------------------------------------------------------------------------
@@ -57,6 +57,7 @@ def about_stranger(store: Store, stranger: Stranger, invited: Invited) -> Questi
         Choice("m", "somebody of mine", partial(is_mine, store, stranger), "Whose name or slug?"),
         Choice("n", "new", partial(is_new, stranger, invited)),
         Choice("l", "leave out", partial(is_left_out, store, stranger)),
+        SKIP,
     )
     return Question(partial(human.stranger, stranger, store.today), choices)
 
@@ -92,6 +93,7 @@ def about_twins(store: Store, pair: Duplicate, gone: set[int]) -> Question | Non
     choices = (
         Choice("m", "merge", partial(are_one, store, pair, gone)),
         Choice("d", "different people", partial(are_two, store, pair)),
+        SKIP,
     )
     return Question(partial(human.twins, pair), choices)
 

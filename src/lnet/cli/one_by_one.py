@@ -1,4 +1,4 @@
-"""Questions on a terminal, one after the other, one key each; s skips, u takes the last answer back, q stops."""
+"""Questions on a terminal, one after the other, one key each; u takes the last answer back, q stops, ? explains."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -12,22 +12,28 @@ from lnet.render.screen import Screen
 
 
 class Answer(NamedTuple):
-    """What is so now, in a few words, and what takes it back."""
+    """What is so now, in a few words, and what takes it back; `about` whom or what, where the words do not name it."""
 
     said: str
     back: Callable[[], object]
+    about: str = ""
 
 
 class Choice(NamedTuple):
     """One answer: its key, what it is called, and what it does.
 
-    `question` asks for the text that it needs besides ("": none).
+    `act` gives back None where nothing was answered; the next question comes all the same. `question` asks for the text
+    that it needs besides ("": none). After one that `stays` the same question is asked again; it is not listed.
     """
 
     key: str
     word: str
-    act: Callable[[str], Answer]
+    act: Callable[[str], Answer | None]
     question: str = ""
+    stays: bool = False
+
+
+SKIP = Choice("s", "skip", lambda text: None)  # for another time
 
 
 class Question(NamedTuple):
@@ -40,13 +46,24 @@ class Question(NamedTuple):
 Asked = Callable[[], Question | None]  # None: it was settled meanwhile
 
 
-class Walk:
-    """One sitting: what there was to ask when it began, how far it has come, and what was answered."""
+class Given(NamedTuple):
+    """An answer that was given: at which place, with which choice."""
 
-    def __init__(self, screen: Screen, prompt: str, questions: Sequence[Asked]) -> None:
-        self.screen, self.prompt, self.questions = screen, prompt, questions
+    place: int
+    choice: Choice
+    answer: Answer
+
+
+class Walk:
+    """One sitting: what there was to ask when it began, how far it has come, and what was answered.
+
+    `keys` are the lines that say what the choices do.
+    """
+
+    def __init__(self, screen: Screen, prompt: str, questions: Sequence[Asked], keys: Sequence[str]) -> None:
+        self.screen, self.prompt, self.questions, self.keys = screen, prompt, questions, keys
         self.place = 0
-        self.answered: list[tuple[int, Answer]] = []  # with the place at which it was
+        self.given: list[Given] = []
         self.keyboard = Keyboard()
 
     def run(self) -> None:
@@ -63,7 +80,12 @@ class Walk:
             if isinstance(end, KeyboardInterrupt):
                 raise
         finally:
-            human.left(len(self.questions) - len(self.answered), self.screen)
+            self.close()
+
+    def close(self) -> None:
+        """Say, at the end, what waits for another time."""
+        over = sum(not each.choice.stays for each in self.given)
+        human.left(len(self.questions) - over, self.screen)
 
     def ask(self) -> bool:
         """Ask the next question until it is answered; whether to go on."""
@@ -71,7 +93,7 @@ class Walk:
         if question is None:
             self.place += 1
             return True
-        words = [f"{choice.key} {choice.word}" for choice in question.choices]
+        words = [f"{choice.key} {choice.word}" for choice in question.choices if not choice.stays]
         human.question(self.place + 1, len(self.questions), question.show, words, self.screen)
         while True:
             key = self.pressed()
@@ -97,21 +119,21 @@ class Walk:
         except LnetError as error:
             self.screen.line(f"{error.message}{' · ' if error.hint else ''}{error.hint}", indent=2)
             return False
-        if key == "s":
-            self.place += 1
-            return True
-        self.screen.line("s leaves it for another time · u takes the last answer back · q stops here", indent=2)
+        if key == "?":
+            human.keys(self.keys, self.screen)
+        else:
+            self.screen.line("that is no answer here; ? explains", indent=2)
         return False
 
     def answer(self, choice: Choice) -> bool:
-        """Store an answer, after asking for what else it needs."""
+        """Store an answer, after asking for what else it needs, and go on, or stay where the choice says so."""
         text = self.text(choice) if choice.question else ""
         if choice.question and not text:
             return False
-        done = choice.act(text)
-        self.answered.append((self.place, done))
-        self.screen.line(done.said, indent=2)
-        self.place += 1
+        if done := choice.act(text):
+            self.given.append(Given(self.place, choice, done))
+            self.screen.line(done.said, indent=2)
+        self.place += not choice.stays
         return True
 
     def text(self, choice: Choice) -> str:
@@ -121,12 +143,13 @@ class Walk:
 
     def take_back(self) -> bool:
         """Undo the last answer of this sitting, and ask that question again."""
-        if not self.answered:
+        if not self.given:
             self.screen.line("nothing was answered yet", indent=2)
             return False
-        place, last = self.answered[-1]
-        last.back()
-        self.answered.pop()
-        self.place = place
-        self.screen.line(f"taken back: {last.said}", indent=2)
+        last = self.given[-1]
+        last.answer.back()
+        self.given.pop()
+        self.place = last.place
+        about = f"{last.answer.about} · " if last.answer.about else ""
+        self.screen.line(f"taken back: {about}{last.answer.said}", indent=2)
         return True

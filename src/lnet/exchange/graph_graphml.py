@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lnet.domain.network import Edge, Network, Node
+from lnet.domain.steering import STEERING
 
 HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -17,7 +18,7 @@ HEAD = """\
 OF_NODES = ("kind", "name", "circle", "roles", "topics", "field", "organisation")
 OF_EDGES = ("tie", "label", "days")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-REFERRED = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+REFERRED = re.compile(f"[&<>\"'\t\n\r{STEERING}]")
 NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lnet.exchange.lossless import plain
+from lnet.domain.steering import safe_json
 from lnet.store.connect import Store
 from lnet.store.read.export import tables
 
@@ -11,4 +11,4 @@ def chunks(store: Store) -> Iterator[str]:
     """The lines, table by table, each by id, as in lnet JSON: `{"table": "contact", "id": 1, …}`."""
     for name, rows in tables(store):
         for text in rows:
-            yield f'{{"table":"{name}",{plain(text)[1:]}\n'
+            yield f'{{"table":"{name}",{safe_json(text)[1:]}\n'

@@ -4,16 +4,14 @@ Its shape is described by `docs/formats/lnet.schema.json`.
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from lnet import __version__
+from lnet.domain.steering import safe_json
 from lnet.store.connect import SCHEMA_VERSION, Store
 from lnet.store.read.export import origin, tables
 
 SCHEMA = f"lnet.store/{SCHEMA_VERSION}"
-# What a terminal would obey, or what hides: JSON can say it in plain letters.
-UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def chunks(store: Store) -> Iterator[str]:
@@ -24,7 +22,7 @@ def chunks(store: Store) -> Iterator[str]:
         yield f'{"," if number else ""}\n"{name}": ['
         mark = "\n"
         for text in rows:
-            yield mark + plain(text)
+            yield mark + safe_json(text)
             mark = ",\n"
         yield "\n]" if mark == ",\n" else "]"
     yield "\n}\n}\n"
@@ -35,8 +33,3 @@ def header(store: Store) -> str:
     at, uid, name = origin(store)
     said = {"schema": SCHEMA, "exported_at": at, "lnet_version": __version__, "device": {"uid": uid, "name": name}}
     return ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in said.items())
-
-
-def plain(text: str) -> str:
-    """A JSON text in which every character can be seen; it means the same."""
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from lnet.render.safe import safe, safe_json
+from lnet.domain.steering import safe_json
+from lnet.render.safe import safe
 
 # What a spreadsheet takes for a formula, and what only looks like one that was marked: a mark can be taken off again.
 FORMULA = re.compile("'*[=+@\t-]")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from lnet.domain.steering import safe_json
 from lnet.render.markdown import bullet, escape, heading
-from lnet.render.safe import safe_json
 from lnet.services.vault import Line, Link, Note
 
 BRACKETS = str.maketrans("[]|#^", "()/  ")  # what would end a link, or lead elsewhere in a note

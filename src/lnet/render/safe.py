@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# DEL and C1 controls, and what changes the direction or order of the text around it, or hides in it.
-STEERING = "\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+from lnet.domain.steering import STEERING
+
 UNSAFE = f"[\x00-\x1f{STEERING}]"
 
 
@@ -20,15 +20,6 @@ def visible(match: re.Match[str]) -> str:
     if match[0] in "\n\t\r":
         return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[match[0]]
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-def safe_json(text: str) -> str:
-    """JSON that means the same, in which also those bytes are escapes that JSON lets through: DEL, C1, overrides."""
-    return text if text.isascii() and "\x7f" not in text else re.sub(f"[{STEERING}]", escaped, text)
-
-
-def escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
 
 
 def cells(text: str) -> int:

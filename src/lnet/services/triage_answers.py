@@ -7,7 +7,7 @@ from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import show_day
 from lnet.domain.vocabulary import CIRCLES
 from lnet.errors import BadInputError
-from lnet.services import contacts, history
+from lnet.services import contacts
 from lnet.services.contacts import Card, Changes
 from lnet.services.names import Who
 from lnet.services.triage import Candidate
@@ -33,10 +33,8 @@ class Choice(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """Somebody about whom was answered: with which choice, what is so now in a few words, and the step to undo."""
+    """What is so now, in a few words, and the step to undo."""
 
-    candidate: Candidate
-    choice: Choice
     said: str
     step: int
 
@@ -48,12 +46,7 @@ def settle(store: Store, candidate: Candidate, choice: Choice, text: str = "") -
     """
     with step(store, "triage", f"{choice.word}: {candidate.who.slug}") as open_:
         said = choice.write(store, open_, candidate.who.id, text)
-    return Answered(candidate, choice, said, open_.id)
-
-
-def take_back(store: Store, answered: Answered) -> None:
-    """Undo an answer; raises ConflictError where something was changed since that builds on it."""
-    history.undo(store, answered.step)
+    return Answered(said, open_.id)
 
 
 # --- the answers ------------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from lnet.domain.cards import Item, PersonCard, Problem, Rejected, digest
 from lnet.domain.names import clean, key
 from lnet.exchange.source import Format, Source
 from lnet.exchange.vcard.lines import Cards, Entry, Fault
-from lnet.exchange.vcard.person import Reading
+from lnet.exchange.vcard.person import called, person_of
 from lnet.exchange.vcard.properties import Property, parse
+from lnet.exchange.vcard.reading import Reading
 
 BEGINS = re.compile(r"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
 NEAR = 64 * 1024  # characters within which the first card begins
@@ -58,12 +59,12 @@ class File:
         reading = Reading(properties, self.today)
         for each in reading.left_out:
             self.share(f"the {each.name.lower()} inside it is left out", entry.number)
-        name, by = reading.name()
+        name, by = called(reading)
         if not name:
             said = ", ".join(dict.fromkeys(each.name for each in properties if each.name != "VERSION"))
             yield Rejected(f"card {entry.number}, line {entry.line}", f"no name (only {said})" if said else "no name")
             return
-        problems += reading.problems
+        problems += reading.extra.problems
         problems += [(entry.line, f"has no name; called by the {by}")] if by else []
         places = ((f"card {entry.number}, line {line}", what) for line, what in sorted(problems))
         yield from (Problem(place, f"{name}: {what}") for place, what in places)
@@ -91,7 +92,7 @@ class File:
             what = f"{name}: a group of {len(members)}, and nobody; its members in this file get it as a topic"
             yield Problem(f"card {entry.number}, line {entry.line}", what)
             return
-        card = reading.card(f"card {entry.number}", name)
+        card = person_of(reading, f"card {entry.number}", name)
         uid = reading.uid
         first, number = self.uids.setdefault(uid, (key(name), entry.number))
         if uid and first != key(name):

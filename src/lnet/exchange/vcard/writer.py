@@ -15,8 +15,9 @@ from lnet.domain.cards import Address, PersonCard
 from lnet.domain.names import words
 from lnet.exchange.vcard.folding import fold
 from lnet.exchange.vcard.lines import Line
-from lnet.exchange.vcard.person import Reading
+from lnet.exchange.vcard.person import person_of
 from lnet.exchange.vcard.properties import Property, parse
+from lnet.exchange.vcard.reading import Reading
 from lnet.store.connect import Store
 from lnet.store.read.everybody import everybody
 
@@ -100,7 +101,7 @@ class Card:
         """
         found = [each for number, text in enumerate(block.split("\n")) if (each := parse(Line(number, text)))]
         reading = Reading(found, self.today)
-        told = facts(reading.card("", reading.full_name))
+        told = facts(person_of(reading, "", reading.full_name))
         is_name = reading.parts_of_name is not None
         if not (told or is_name) or not facts(self.person).keys() >= told.keys():
             return []

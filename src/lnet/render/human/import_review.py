@@ -8,6 +8,8 @@ from lnet.render.screen import Screen, Styled
 from lnet.services.duplicates import Duplicate
 from lnet.services.import_review import Stranger
 
+KEYS = ("s leaves it for another time",)
+
 
 def stranger(each: Stranger, today: date, screen: Screen) -> None:
     """Who took part, in how many conversations, and whether they lie behind or ahead."""

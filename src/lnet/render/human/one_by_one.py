@@ -10,7 +10,14 @@ def question(place: int, most: int, show: Callable[[Screen], None], choices: Seq
     screen.line()
     screen.line(Styled(f"{place} of {most}; q stops", "dim"))
     show(screen)
-    screen.line(Styled(" · ".join([*choices, "s skip", "?"]), "dim"), indent=2)
+    screen.line(Styled(" · ".join([*choices, "?"]), "dim"), indent=2)
+
+
+def keys(choices: Sequence[str], screen: Screen) -> None:
+    """What the keys do: those of the choices, then those that every question knows."""
+    for line in choices:
+        screen.line(line, indent=2)
+    screen.line("u takes the last answer back · q stops here", indent=2)
 
 
 def left(number: int, screen: Screen) -> None:

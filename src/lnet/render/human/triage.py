@@ -5,11 +5,16 @@ from collections.abc import Sequence
 
 from lnet.render.screen import Column, Plain, Screen, Styled
 from lnet.services.triage import Candidate
-from lnet.services.triage_answers import Answered, Choice
 
 COLUMNS = [Column("name"), Column("who"), Column("why"), Column("command")]
 NOBODY = "Nobody waits for a circle."
-PROMPT = "Circle? "
+PROMPT = "Circle?"
+KEYS = (
+    "i c a w: the circle, that is, how often you aim to show up",
+    "l later: they stay where they are, and you are asked again in a month",
+    "n not now: the same, for a year · x archive: never again",
+    "t topic: note one, and go on with the same person",
+)
 
 
 def listed(found: Sequence[Candidate], screen: Screen) -> None:
@@ -39,37 +44,16 @@ def details(each: Candidate) -> str:
     return " · ".join(part for part in (work, who.location, topics, who.how_met) if part)
 
 
-# --- one after the other ----------------------------------------------------------------------------------------
-
-
-def question(each: Candidate, place: int, most: int, choices: Sequence[Choice], screen: Screen) -> None:
-    """How far it has come, who it is, what speaks for them, and the answers that end the question."""
-    screen.line()
-    screen.line(Styled(f"{place} of {most}; q stops", "dim"))
-    person(each, screen)
-    shown = [f"{choice.key} {choice.word}" for choice in choices if not choice.question]
-    screen.line(Styled(" · ".join([*shown, "?"]), "dim"), indent=2)
-
-
-def keys(screen: Screen) -> None:
-    """What the keys do."""
-    screen.line("i c a w: the circle, that is, how often you aim to show up", indent=2)
-    screen.line("l later: they stay where they are, and you are asked again in a month", indent=2)
-    screen.line("n not now: the same, for a year · x archive: never again", indent=2)
-    screen.line("t topic: note one, and go on with the same person", indent=2)
-    screen.line("u takes the last answer back · q stops here", indent=2)
-
-
-def summary(answered: Sequence[Answered], left: int, a_week: float, screen: Screen) -> None:
+def summary(answers: Sequence[str], left: int, a_week: float, screen: Screen) -> None:
     """How many went where, the pace that this makes, what is left for another time, and how to take it back."""
     screen.line()
-    if answered:
-        count = Counter(each.choice.word for each in answered)
-        screen.line(Styled("Answered: ", "head"), " · ".join(f"{number} {word}" for word, number in count.items()))
+    if answers:
+        count = " · ".join(f"{number} {word}" for word, number in Counter(answers).items())
+        screen.line(Styled("Answered: ", "head"), count)
         screen.line(f"all circles together ask for about {a_week:.1f} conversations a week: lnet pace", indent=2)
     elif not left:
         screen.line(NOBODY)
     if left:
         screen.line(f"{left} left for another time: lnet triage")
-    if answered:
+    if answers:
         screen.line(Styled("not right? lnet undo takes back the last, one after the other", "dim"))
