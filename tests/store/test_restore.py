@@ -50,7 +50,7 @@ def test_the_store_is_what_the_backup_was_and_what_it_was_is_kept(store: Store, 
 class Source(sqlite3.Connection):
     """The copy, of which the last sync fails once all is written."""
 
-    def backup(self, target: sqlite3.Connection, **options: object) -> None:  # type: ignore[override]
+    def backup(self, target: sqlite3.Connection, **options: object) -> None:
         super().backup(target, **options)  # type: ignore[arg-type]  # what it is given
         raise sqlite3.OperationalError("disk I/O error")
 
