@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="S,M,L", help="of S, M, L, XL; by default S,M,L")
     parser.add_argument("--runs", type=int, default=9, help="runs of each command; the median counts")
     parser.add_argument("--only", default="", help="only commands whose title contains this")
-    parser.add_argument("--safety", action="store_true", help="what safety costs a log, in place of all commands")
+    parser.add_argument("--safety", action="store_true", help="what safety costs, in place of all commands")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="lnet-bench-") as folder:
         bench = Bench(Path(folder), options.runs)

@@ -1,4 +1,4 @@
-"""What safety costs a `log`: the same program and network with and without it, in turns.
+"""What safety costs a `log`, and the morning's list: the same program and network with and without it, in turns.
 
 Without: no journal, no digest, SQLite's own settings in place of ours, no look at the day's backup. The program has no
 switch for any of it; the journal is left out by dropping its triggers, the rest by replacing functions in the process
@@ -18,7 +18,7 @@ from tests.bench.journalled import journalled
 from tests.bench.measure import Run, middle, run
 from tests.bench.measured import SENTENCE
 
-LOG = """
+PROGRAM = """
 import gc, sys
 gc.set_threshold(100_000)
 from lnet.__main__ import leave
@@ -49,23 +49,25 @@ VARIANTS = (
     Variant("no look at the backup", NO_BACKUP),
     Variant("with none of it", NO_DIGEST + NO_SETTINGS + NO_BACKUP, journal=False),
 )
-HEADER = f"{'log':24} {'ms':>8} {'safety costs':>13} {'in cpu':>8}"
+HEADER = "{:24}       ms  safety costs   in cpu"
+COMMANDS = (("log", SENTENCE), ("followups",))
 
 
 def measure(image: Path, folder: Path, environment: Mapping[str, str], runs: int, say: Callable[[str], None]) -> None:
-    """Print a line for each variant: its medians, and by how much the whole of safety is dearer than it."""
+    """Print for each command a line a variant: its medians, and by how much the whole of safety is dearer than it."""
     stores = {journal: store(image, folder, journal=journal) for journal in (True, False)}
-    taken: dict[str, list[Run]] = {each.title: [] for each in VARIANTS}
-    for turn in range(runs + 1):
+    for words in COMMANDS:
+        taken: dict[str, list[Run]] = {each.title: [] for each in VARIANTS}
+        for turn in range(runs + 1):
+            for each in VARIANTS:
+                more = {"LNET_DB": str(stores[each.journal])}
+                one = run(["-c", PROGRAM.format(without=each.without), *words], {**environment, **more}, str(folder))
+                assert one.status == 0, each.title
+                if turn:  # the first warms up the files
+                    taken[each.title].append(one)
+        say(HEADER.format(words[0]))
         for each in VARIANTS:
-            more = {"LNET_DB": str(stores[each.journal])}
-            one = run(["-c", LOG.format(without=each.without), "log", SENTENCE], {**environment, **more}, str(folder))
-            assert one.status == 0, each.title
-            if turn:  # the first warms up the files
-                taken[each.title].append(one)
-    say(HEADER)
-    for each in VARIANTS:
-        say(line(each.title, taken[each.title], taken[SAFE.title]))
+            say(line(each.title, taken[each.title], taken[SAFE.title]))
 
 
 def store(image: Path, folder: Path, *, journal: bool) -> Path:
