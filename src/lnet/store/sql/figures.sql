@@ -108,6 +108,8 @@ CREATE VIEW figure_source AS
       (SELECT max(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS last_on,
       (SELECT min(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS first_on,
       (SELECT count(DISTINCT occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) AS days,
+      -- Asked for only where there is a day: most people of an import have none, and windows take long to set up.
+      CASE WHEN EXISTS (SELECT 1 FROM search_timeline t WHERE t.contact_id = c.id AND t.counts) THEN
       (SELECT sum(CASE WHEN n % 2 THEN 2 * gap ELSE gap END) FROM (
         SELECT gap, row_number() OVER (ORDER BY gap) AS place, count(*) OVER () AS n FROM (
           SELECT CAST(julianday(occurred_on) - julianday(lead(occurred_on) OVER (ORDER BY occurred_on DESC)) AS INTEGER) AS gap
@@ -116,7 +118,7 @@ CREATE VIEW figure_source AS
             WHERE t.contact_id = c.id AND t.counts ORDER BY occurred_on DESC LIMIT 7
           )
         ) WHERE gap IS NOT NULL
-      ) WHERE place IN ((n + 1) / 2, (n + 2) / 2)) AS gap_twice,
+      ) WHERE place IN ((n + 1) / 2, (n + 2) / 2)) END AS gap_twice,
       (SELECT every_days FROM mentor_agreement m WHERE m.contact_id = c.id AND m.ended_on IS NULL ORDER BY m.id DESC LIMIT 1)
         AS agreed_days,
       (SELECT min(occurred_on) FROM search_timeline t WHERE t.contact_id = c.id AND t.counts AND t.sent
