@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lnet.domain.cards import Address, Item, PersonCard, Problem
+from lnet.domain.cards import Address, Item, Me, PersonCard, Problem, TalkCard
 from lnet.exchange.characters import LOST, whole
 from lnet.exchange.formats import read
 from lnet.exchange.source import Source
@@ -25,7 +25,7 @@ def test_half_a_character_is_marked_wherever_it_stands() -> None:
     extra = {"\udfaf": {"a": ["\ud83c"]}}
     halved: list[Item] = [ADA._replace(name="Ada \ud83c", addresses=(Address("email", "a\udfaf@x.org"),), extra=extra)]
     told, mended = whole(halved)
-    assert told == Problem("line 2", f"half a character, which is no text: {LOST} stands in its place")
+    assert told == Problem("line 2", f"half a character or a NUL, which is no text: {LOST} stands in its place")
     assert mended == ADA._replace(
         name=f"Ada {LOST}", addresses=(Address("email", f"a{LOST}@x.org"),), extra={LOST: {"a": [LOST]}}
     )
@@ -39,3 +39,12 @@ def test_a_file_with_half_an_emoji_is_read() -> None:
     )
     items = read(Source("monica.json", data.encode(), TODAY)).items
     assert [item.name for item in items if isinstance(item, PersonCard)] == [f"Ada {LOST} Lovelace"]
+
+
+def test_a_name_with_a_nul_harms_nobody_else() -> None:
+    """As an encoded word of a mail may hold one; it is marked."""
+    head = "From: {} <ada@x.org>\nTo: me@x.org\nDate: Mon, 01 Jun 2026 10:00:00 +0000\nMessage-ID: <1@x>\n\n"
+    me = Me.of(["Me"], ["me@x.org"], [])
+    items = read(Source("mail.eml", head.format("=?utf-8?B?QWRhAA==?=").encode(), TODAY, me)).items
+    (talk,) = (item for item in items if isinstance(item, TalkCard))
+    assert [person.name for person in talk.people] == [f"Ada{LOST}"]

@@ -2,7 +2,7 @@
 
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lnet.domain.cards import Address, Item, PersonCard, Problem, Rejected
@@ -290,10 +290,11 @@ def test_nobody_has_ten_thousand_nicknames() -> None:
 ODD = [
     "BEGIN:VCARD", "END:VCARD", ADA, "N:a;b", "AGENT:", "NOTE;ENCODING=QUOTED-PRINTABLE:a=", " b", "", "x", ":", ";",
     "TEL:1234567", "item1.EMAIL:a@x.org", "item1.X-ABLabel:l", "PHOTO;BASE64:", "FN;;=:", "BDAY:1", "ADR:;;", "ORG:;a",
-    "\x00", "KIND:group", "MEMBER:a", "UID:a", "\udcff", "NOTE;CHARSET=utf-7:+", "CATEGORIES:\\", 'A;B="c:d',
+    "\x00", "KIND:group", "MEMBER:a", "UID:a", "\udcff", "NOTE;CHARSET=utf-7:+", "CATEGORIES:\\", 'A;B="c:d', '"',
 ]  # fmt: skip
 
 
+@example(['"'])
 @given(st.lists(st.sampled_from(ODD)))
 def test_nothing_makes_the_reader_stumble(odd: list[str]) -> None:
     """Whatever lines stand in whatever order, there are people and problems."""

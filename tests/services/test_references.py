@@ -1,7 +1,7 @@
 """What g3, 3 and the start of a title mean."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lnet.domain.vocabulary import REFERENCE_LETTERS
@@ -86,6 +86,7 @@ def test_what_fits_nothing_is_not_found(store: Store, text: str) -> None:
         references.find(store, "goal", text)
 
 
+@example(title="0\x1f")
 @given(title=st.text(min_size=1).filter(str.strip))
 def test_every_title_finds_its_goal(store_of_hypothesis: Store, title: str) -> None:
     """Whatever it is made of, a title that was stored is found by itself."""

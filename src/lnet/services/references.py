@@ -66,7 +66,7 @@ def find_all(store: Store, noun: str, texts: Sequence[str], *, live: bool = Fals
 def own_number(noun: str, text: str) -> int | None:
     """The number in "g3" or "3" where the noun fits; None for any other text."""
     if re.fullmatch("[0-9]{1,12}", text.strip(), re.ASCII):
-        return int(text)
+        return int(text.strip())
     named = parse(text)
     return named[1] if named and named[0] == noun else None
 

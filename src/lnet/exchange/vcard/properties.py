@@ -135,7 +135,7 @@ def parse(line: Line) -> Property | None:
 @lru_cache(maxsize=1024)  # most cards of a file have the same few
 def head_of(text: str) -> Head | None:
     """What stands before a colon, taken apart; None for what is no property's."""
-    first, *pieces = PARAMETER.findall(text) if '"' in text else text.split(";")
+    first, *pieces = (PARAMETER.findall(text) or [text]) if '"' in text else text.split(";")
     group, _, name = first.strip().upper().rpartition(".")
     if not re.fullmatch(r"[\w-]+", name, re.ASCII):
         return None
