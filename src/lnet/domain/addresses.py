@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote
 
 # One "@", something before it, a dotted name behind it, no blanks: enough to tell an address from a remark.
@@ -19,6 +20,7 @@ def is_email(text: str) -> bool:
     return _EMAIL.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=256)  # whoever reads a file asks for the same one several times in a row
 def address_key(kind: str, value: str) -> str:
     """The form in which two spellings of one address are equal; `kind` is one of METHOD_KINDS. Empty for nothing."""
     if kind == "phone":

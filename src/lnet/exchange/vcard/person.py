@@ -33,8 +33,8 @@ def person_of(reading: Reading, where: str, name: str) -> PersonCard:
     return PersonCard(
         where=where, source_key="", name=name, met_on=reading.met_on, note="\n\n".join(reading.lists["notes"]) or None,
         nicknames=nicknames, topics=topics, roles=roles, aims=aims, addresses=reading.addresses,
-        extra=reading.extra.content(),
-    )._replace(**reading.values)  # fmt: skip
+        extra=reading.extra.content(), **reading.values,
+    )  # fmt: skip
 
 
 def composed(found: Property) -> str:

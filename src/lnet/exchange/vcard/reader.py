@@ -93,18 +93,18 @@ class File:
             yield Problem(f"card {entry.number}, line {entry.line}", what)
             return
         card = person_of(reading, f"card {entry.number}", name)
-        uid = reading.uid
-        first, number = self.uids.setdefault(uid, (key(name), entry.number))
-        if uid and first != key(name):
+        uid, known_as = reading.uid, key(name) or name
+        first, number = self.uids.setdefault(uid, (known_as, entry.number))
+        if uid and first != known_as:
             yield Problem(card.where, f"{name}: has the UID of card {number} too; taken as somebody else")
-            uid = f"{uid} · {key(name) or name}"
-        keys = [uid, *by_address(card)] if uid else by_address(card) or [self.apart(card)]
+            uid = f"{uid} · {known_as}"
+        weaker = by_address(card, known_as)
+        keys = [uid, *weaker] if uid else weaker or [self.apart(card, known_as)]
         self.members[keys[0]] = reading.uid
         yield card._replace(source_key=keys[0], former_keys=tuple(keys[1:]))
 
-    def apart(self, card: PersonCard) -> str:
+    def apart(self, card: PersonCard, name: str) -> str:
         """A key for somebody who has but a name: those who differ otherwise are taken for different people."""
-        name = key(card.name) or card.name
         found, number, tells = name, 1, digest(card.content())
         while self.bare.setdefault(found, tells) != tells:
             number += 1
@@ -128,9 +128,8 @@ class File:
             yield Problem(cards + (f" and {more} more" if more > 0 else ""), what)
 
 
-def by_address(card: PersonCard) -> list[str]:
+def by_address(card: PersonCard, name: str) -> list[str]:
     """The keys of somebody by their name and each of their addresses, the more telling kinds first."""
-    name = key(card.name) or card.name
     found = [each.key for kind in RANKS for each in card.addresses if each.kind == kind]
     return [f"{name} · {at}" for _, at in found if at]
 

@@ -94,6 +94,8 @@ def each_once(found: Sequence[Address]) -> tuple[Address, ...]:
     once: dict[tuple[str, str], Address] = {}
     for each in found:
         first = once.setdefault(each.key, each)
+        if first is each:
+            continue
         labels = [label for label in dict.fromkeys((first.label, each.label)) if label]
-        once[each.key] = first._replace(label=", ".join(labels) or None, primary=first.primary or each.primary)
+        once[first.key] = first._replace(label=", ".join(labels) or None, primary=first.primary or each.primary)
     return tuple(once.values())
