@@ -72,10 +72,15 @@ def slug(name: str) -> str:
     Latin letters with strokes, Cyrillic and Greek are transliterated; what has no Latin form (Han, kana, emoji) is left
     out, so that the slug may be empty: the caller then makes one up. Two names may share a slug.
     """
+    text = name.translate(_MARKS).casefold().replace("'", "") if name.isascii() else _latin(name)
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+
+def _latin(name: str) -> str:
+    """A name in Latin letters without accents, as far as it has any; in lower case, without apostrophes."""
     text = unicodedata.normalize("NFC", name.translate(_MARKS).translate(INVISIBLE)).casefold().replace("'", "")
     text = unicodedata.normalize("NFKD", text.translate(_CYRILLIC))  # before й and ё come apart
-    text = re.sub(_ACCENTS, "", text).casefold().replace("ου", "ou").translate(_ASCII)
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+    return re.sub(_ACCENTS, "", text).casefold().replace("ου", "ou").translate(_ASCII)
 
 
 def clean(text: str) -> str:
