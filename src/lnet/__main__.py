@@ -9,7 +9,7 @@ from typing import NoReturn
 
 def main() -> None:
     """Run lnet on the process's arguments and leave with its exit status; asked by a shell, complete them instead."""
-    gc.set_threshold(100_000)  # a start-up makes many objects and no garbage
+    gc.set_threshold(400_000)  # most commands, and imports, make many objects and hardly any garbage
     if "_LNET_COMPLETE" in os.environ:
         from lnet.cli.completion import complete
 

@@ -105,12 +105,12 @@ def test_a_calendar_reads_like_this(lnet: Lnet) -> None:
         event 1  Wei Chen (wei@example.org) is not in your network, 2 conversations
         event 3  a conversation with nobody known: not taken in (--create adds them)
         event 2  all day: no meeting
-        Imported: 0 added · 1 rejected · 1 interactions
+        Imported: 0 added · 1 rejected · 1 interaction
           not right? lnet undo
 
         $ lnet import c.ics --create
         event 2  all day: no meeting
-        Imported: 1 added · 1 merged · 1 interactions
+        Imported: 1 added · 1 merged · 1 interaction
           not right? lnet undo
 
         $ lnet interaction list --limit 5

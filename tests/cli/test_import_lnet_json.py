@@ -65,7 +65,7 @@ def test_an_export_makes_an_equal_store(lnet: Lnet, moved: Moved) -> None:
         lnet,
         """
         $ lnet import network.json
-        Imported: 2 added · 1 interactions
+        Imported: 2 added · 1 interaction
           not right? lnet undo
         $ lnet import network.json
         Imported: 0 added · 3 unchanged

@@ -10,6 +10,7 @@ from shlex import quote
 from lnet.domain.gaps.situation import ANYBODY, LATELY_DAYS, Gap, Situation, lonely, one_sided, unmentored
 from lnet.domain.metrics import perspectives
 from lnet.domain.metrics.measure import ACTS_LEAST, PEOPLE_LEAST
+from lnet.domain.numbers import counted
 
 PERSPECTIVES_LEAST = 2.0  # effective fields
 DORMANT_MOST = 0.5  # of the people ever talked to
@@ -168,8 +169,3 @@ RULES: tuple[Callable[[Situation], Gap | None], ...] = (
     no_goal, no_second_voice, no_mentor, one_house, feedback_unasked, nothing_given, nothing_learned, nothing_applied,
     one_perspective, no_event, no_community, no_forum, no_project, no_acquaintance, much_asleep,
 )  # fmt: skip
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 person", "3 people"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,7 +1,7 @@
 """A check-up of the store, as people read it."""
 
+from lnet.domain.numbers import counted
 from lnet.render.human.backups import when
-from lnet.render.human.forget import counted
 from lnet.render.screen import Screen, Styled
 from lnet.services.doctor import Checkup
 from lnet.store.audit.finding import Finding

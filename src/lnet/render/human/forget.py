@@ -1,5 +1,6 @@
 """Forgetting somebody, before and after, as people read it."""
 
+from lnet.domain.numbers import counted
 from lnet.render.screen import Screen, Styled
 from lnet.services.forget import Gone, Plan
 
@@ -9,7 +10,9 @@ def before(found: Plan, screen: Screen) -> None:
     going = found.going
     screen.line(Styled(f"Forgetting {found.who.name} for good:", "head"))
     screen.line(f"{counted(going.conversations, 'conversation')} only they took part in will be deleted", indent=2)
-    screen.line(f"{counted(going.promises, 'promise')} and {going.feedback} feedback notes go, too", indent=2)
+    screen.line(
+        f"{counted(going.promises, 'promise')} and {counted(going.feedback, 'feedback note')} go, too", indent=2
+    )
     if going.shared:
         screen.line(f"{counted(going.shared, 'conversation')} with others stay, without their name", indent=2)
     screen.line("their name, nicknames and addresses are replaced wherever they stand, in the history, too", indent=2)
@@ -35,8 +38,3 @@ def perhaps(name: str) -> str:
     if not name.endswith(".age"):
         return ""
     return f"perhaps in the encrypted backup {name}: delete it, or restore and forget there"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 conversation", "3 conversations"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

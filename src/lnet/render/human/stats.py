@@ -6,6 +6,7 @@ from datetime import date
 from lnet.domain.calendar_days import shifted
 from lnet.domain.dates import show_day_plain
 from lnet.domain.dates.words import MONTH_NAMES, WEEKDAY_NAMES
+from lnet.domain.numbers import counted
 from lnet.domain.tallies import Span, a_year_before
 from lnet.render.human import heatmap
 from lnet.render.human.bars import Bar, bars
@@ -32,13 +33,9 @@ def shown(stats: Stats, screen: Screen) -> None:
 
 def sentence(stats: Stats) -> str:
     """ "168 conversations with 41 people since 16 June 2025"."""
-    talks = counted(stats.conversations, "conversation", "conversations")
+    talks = counted(stats.conversations, "conversation")
     company = f" with {counted(stats.people, 'person', 'people')}" if stats.people else ""
     return f"{talks}{company} since {show_day_plain(stats.since, stats.until)}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def imported(stats: Stats) -> str:
