@@ -229,13 +229,49 @@ def test_a_change_from_a_day_on_holds_for_later_days() -> None:
 @pytest.mark.parametrize(
     "rule",
     ["FREQ=SECONDLY", "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=x",
-     "FREQ=DAILY;UNTIL=tomorrow", "FREQ=WEEKLY;BYDAY=XX", "D1 #10", "FREQ=DAILY;NEW=1", ""],
+     "FREQ=DAILY;UNTIL=tomorrow", "FREQ=WEEKLY;BYDAY=XX", "M5 #10", "FREQ=DAILY;NEW=1", ""],
 )  # fmt: skip
 def test_a_rule_that_cannot_be_followed_costs_itself_alone(rule: str) -> None:
     """The first day is taken, and the rule is reported."""
     event = meeting("DTSTART:20260504T090000Z", f"RRULE:{rule}")
     assert times(event) == ["2026-05-04 09:00"]
     assert said(calendar(event))[0].startswith(f"event 1: repeats by a rule that lnet cannot follow ({rule})")
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("D2 #3", ["05-04", "05-06", "05-08"]),
+        ("D1", ["05-04", "05-05"]),  # twice where nothing is said
+        ("d1 20260506T090000", ["05-04", "05-05", "05-06"]),
+        ("W1 MO TH #4", ["05-04", "05-07", "05-11", "05-14"]),
+        ("W2 #0", ["05-04", "05-18", "06-01"]),  # for ever
+        ("MP1 1+ MO #2", ["05-04", "06-01"]),
+        ("MP1 1+ MO WE 1- FR #4", ["05-04", "05-06", "05-29", "06-01"]),
+        ("MD1 4 LD #3", ["05-04", "05-31", "06-04"]),
+        ("MD1 4+ 2- 20260601T000000Z", ["05-04", "05-30"]),
+        ("YM1 5 6 #2", ["05-04", "06-04"]),
+        ("YD1 124 130 #2", ["05-04", "05-10"]),
+    ],
+)
+def test_rules_of_vcalendar_1(rule: str, days: list[str]) -> None:
+    """Each kind with its lists, and its ends: a number, a day, none."""
+    assert times(meeting("DTSTART:20260504T090000", f"RRULE:{rule}")) == [f"2026-{day} 09:00" for day in days]
+
+
+def test_an_event_of_vcalendar_1() -> None:
+    """Quoted-printable, names before addresses, STATUS of a guest, and lists with semicolons."""
+    found = talks(
+        meeting(
+            "DESCRIPTION;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9", "DTSTART:20260504T090000", "RRULE:D1 #3",
+            "EXDATE:20260505T090000;20260506T090000", "CATEGORIES:MEETING;Sql\\, plain", "ATTENDEE:me@example.org",
+            "ATTENDEE;ROLE=ATTENDEE;STATUS=CONFIRMED:Zoë Müller <zoe@example.org>",
+            "ATTENDEE;STATUS=DECLINED:Bob <bob@example.org>",
+        )
+    )  # fmt: skip
+    (talk,) = found
+    assert (talk.note, talk.topics) == ("Café", ("MEETING", "Sql, plain"))
+    assert [(who.name, who.addresses[0].value) for who in talk.people] == [("Zoë Müller", "zoe@example.org")]
 
 
 def test_rules_that_never_find_a_day_end_within_seconds() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lnet.domain.names import clean, words
 from lnet.domain.sentence.lexicon import CHANNELS
 from lnet.exchange.ics.lines import Component, Property
+from lnet.exchange.ics.old_rules import modern
 from lnet.exchange.ics.times import Written, moment, moments
 
 LONGEST_TITLE = 500
@@ -20,6 +21,7 @@ VIDEO_MARKS = ("X-GOOGLE-CONFERENCE", "X-GOOGLE-HANGOUT", "X-MICROSOFT-SKYPETEAM
 # Where the invitations of Google Meet, Teams and Zoom begin: how to dial in is no note.
 DIAL_IN = re.compile(r"-::~:~|_{20,}|─{10,}|[^\n]* is inviting you to a scheduled Zoom meeting", re.IGNORECASE)
 MARKUP = re.compile(r"<br */?>|</p>|</li>", re.IGNORECASE), re.compile(r"</?[a-zA-Z][^<>]*>")
+LISTED = re.compile(r"(?<!\\)[,;]")  # vCalendar 1.0 has semicolons
 CALL = re.compile(r"tel:|\+?[\d ()/-]{7,}", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def event(component: Component, where: str) -> Event | None:
         status=said(one, "STATUS").upper(),
         sequence=int(digits) if (digits := said(one, "SEQUENCE")).isdecimal() and len(digits) < 10 else 0,
         guests=tuple(guests(several)),
-        rules=tuple(each.value.replace("\\", "").strip() for each in several.get("RRULE", ())),
+        rules=tuple(modern(each.value.replace("\\", "").strip()) for each in several.get("RRULE", ())),
         more=tuple(at for each in several.get("RDATE", ()) for at in moments(each)),
         fewer=tuple(at for each in several.get("EXDATE", ()) for at in moments(each)),
         original=original,
@@ -78,7 +80,7 @@ def event(component: Component, where: str) -> Event | None:
         is_all_day=start.is_day or said(one, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE",
         channel=channel(one, title, place),
         note=note(one),
-        topics=tuple(topic for each in several.get("CATEGORIES", ()) for part in each.value.split(",")
+        topics=tuple(topic for each in several.get("CATEGORIES", ()) for part in LISTED.split(each.value)
                      if (topic := clean(part.replace("\\", "")))),
     )  # fmt: skip
 
@@ -103,7 +105,8 @@ def guests(several: Mapping[str, list[Property]]) -> Iterator[Guest]:
         parameters = each.parameters if each.written else {}
         email = address(each.value) or address(parameters.get("EMAIL", ""))
         yield Guest(
-            email, parameters.get("CN", ""), parameters.get("PARTSTAT", "").upper(),
+            email, parameters.get("CN") or before_address(each.value),
+            (parameters.get("PARTSTAT") or parameters.get("STATUS", "")).upper(),  # vCalendar 1.0 has the latter
             parameters.get("CUTYPE", "").upper(), parameters.get("ROLE", "").upper(),
         )  # fmt: skip
 
@@ -116,6 +119,12 @@ def address(value: str) -> str:
     if "<" in value:
         value = value.partition("<")[2].partition(">")[0]
     return value.strip() if "@" in value and ":" not in value else ""
+
+
+def before_address(value: str) -> str:
+    """The name in "Ada <ada@example.org>"; empty where there is none."""
+    name, bracket, _ = value.partition("<")
+    return clean(name) if bracket else ""
 
 
 def channel(one: Mapping[str, Property], title: str, place: str) -> str:

@@ -41,8 +41,11 @@ def moment(each: Property | None) -> Written | None:
 
 
 def moments(each: Property) -> list[Written]:
-    """The moments of RDATE or EXDATE: a list, of which a period (20260615T090000/PT1H) gives its start."""
-    starts = (value.partition("/")[0] for value in each.value.split(","))
+    """The moments of RDATE or EXDATE: a list, of which a period (20260615T090000/PT1H) gives its start.
+
+    In vCalendar 1.0 they stand between semicolons.
+    """
+    starts = (value.partition("/")[0] for value in re.split("[,;]", each.value))
     return [found for value in starts if (found := written(value, each.written))]
 
 
