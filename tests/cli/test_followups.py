@@ -48,6 +48,7 @@ def place(lnet: Lnet, name: str = "Ada Lovelace") -> int | str | None:
         ("close", None, [119], 60), ("close", None, [120], "review"), ("inner", None, [100], 60),
         ("wide", None, [400], 41), ("wide", 21, [25], 43),
         (None, None, [112, 92, 64, 40], 46), (None, None, [112, 92, 40], None),
+        (None, None, [100, 80, 60, 40], 52), (None, None, [99, 80, 60, 40], None),
     ],
 )  # fmt: skip
 def test_a_cadence(
