@@ -29,7 +29,7 @@ MARKS = (
 # What people try by mistake, by its first bytes.
 BINARIES = (
     (b"PK\x03\x04", "a spreadsheet or an archive: save it as CSV, or unpack it, first"),
-    (b"\xd0\xcf\x11\xe0", "an old spreadsheet: save it as CSV first"),
+    (b"\xd0\xcf\x11\xe0", "an old spreadsheet, or a message of Outlook: save it as CSV, or as .eml, first"),
     (b"\x1f\x8b", "it is packed: unpack it first"),
     (b"!BDN", "an archive of Outlook: export CSV there"),
     (b"SQLite format 3", "a database; lnet's own is opened with --db"),
