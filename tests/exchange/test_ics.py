@@ -274,6 +274,13 @@ def test_an_event_of_vcalendar_1() -> None:
     assert [(who.name, who.addresses[0].value) for who in talk.people] == [("Zoë Müller", "zoe@example.org")]
 
 
+def test_a_series_of_a_thousand_years_is_none() -> None:
+    """A year that was mistyped makes no fifty thousand conversations."""
+    series = calendar(meeting("DTSTART:10130301T090000", "RRULE:FREQ=WEEKLY"))
+    assert (times(meeting("DTSTART:18991231T235959")), said(series)) == ([], ["event 1: begins before 1900"])
+    assert times(meeting("DTSTART:19000101T000000")) == ["1900-01-01 00:00"]
+
+
 def test_rules_that_never_find_a_day_end_within_seconds() -> None:
     """So many days are looked at in one file, and no more."""
     events = [meeting("DTSTART:19000101T090000Z", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", uid=f"u{number}")

@@ -26,6 +26,7 @@ MOST_EVENTS = 500_000
 MOST_MEETINGS = 300_000  # days of series counted one by one
 MOST_BROKEN = 100  # lines that are none, told one by one
 MOST_GUESTS = 25  # more are an audience: nobody of them talked with all the others
+FIRST_YEAR = 1900  # before it nobody of today met anybody
 NO_PERSONS = frozenset({"ROOM", "RESOURCE", "GROUP"})
 
 
@@ -132,6 +133,9 @@ class Calendar:
 
     def of_one_event(self, name: str, told: Event, changed: list[Event]) -> Iterator[TalkCard]:
         """The days of one event; a day of a series is known by the day it was meant for."""
+        if told.start.wall.year < FIRST_YEAR and not told.is_all_day:
+            self.left_over.add(f"begins before {FIRST_YEAR}", int(told.where.rpartition(" ")[2]))
+            return
         is_series = bool(told.rules or told.more or changed or told.original)
         seen: set[str] = set()
         for day in self.series.days(told, changed):
