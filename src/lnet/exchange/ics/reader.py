@@ -133,8 +133,9 @@ class Calendar:
 
     def of_one_event(self, name: str, told: Event, changed: list[Event]) -> Iterator[TalkCard]:
         """The days of one event; a day of a series is known by the day it was meant for."""
-        if told.start.wall.year < FIRST_YEAR and not told.is_all_day:
-            self.left_over.add(f"begins before {FIRST_YEAR}", int(told.where.rpartition(" ")[2]))
+        why = None if changed else self.no_meeting(told)
+        if why:
+            self.pass_over(told, why)
             return
         is_series = bool(told.rules or told.more or changed or told.original)
         seen: set[str] = set()
@@ -147,31 +148,34 @@ class Calendar:
 
     def meeting(self, name: str, day: Day, *, keeps_note: bool) -> Iterator[TalkCard]:
         """One day as a conversation; none where it was no meeting, or is not over."""
-        event, number = day.event, int(day.event.where.rpartition(" ")[2])
-        when = self.local(day.at)
-        present = self.present(event)
-        why = self.no_meeting(event, when, len(present))
+        event, when = day.event, self.local(day.at)
+        why = self.no_meeting(event) or ("not over yet" if when.date() >= self.source.today else None)
         if why:
-            self.left_over.add(why, number)
+            self.pass_over(event, why)
             return
         yield TalkCard(
-            event.where, name, when.date(), tuple(present), event.channel, summary=event.title,
+            event.where, name, when.date(), tuple(self.present(event)), event.channel, summary=event.title,
             note=event.note if keeps_note else None, time=when.strftime("%H:%M"), topics=event.topics,
         )  # fmt: skip
 
-    def no_meeting(self, event: Event, when: datetime, others: int) -> str | None:
-        """Why a day of an event is no meeting that was held; None if it is one."""
+    def no_meeting(self, event: Event) -> str | None:
+        """Why an event is no meeting on any of its days; None if it may be one."""
         if event.is_all_day:
             return "all day: no meeting"
+        if event.start.wall.year < FIRST_YEAR:
+            return f"begins before {FIRST_YEAR}"
         if self.is_called_off or event.status == "CANCELLED":
             return "called off"
-        if when.date() >= self.source.today:
-            return "not over yet"
         if any(guest.answer == "DECLINED" and self.is_me(guest) for guest in event.guests):
             return "declined by you"
+        others = len(self.present(event))
         if not others:
             return "nobody else was there"
         return f"more than {MOST_GUESTS} others: an audience" if others > MOST_GUESTS else None
+
+    def pass_over(self, event: Event, why: str) -> None:
+        """Count what is no conversation."""
+        self.left_over.add(why, int(event.where.rpartition(" ")[2]))
 
     def local(self, at: Written) -> datetime:
         """When it was by my clock: this machine's time zone, else the calendar's, else the clock it is written in."""
