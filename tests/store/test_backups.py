@@ -71,7 +71,7 @@ def test_one_made_while_the_clock_was_ahead_keeps_off_none(store: Store) -> None
     assert is_due(store.path, now)
     back_up_daily(store.path, now, 1)
     assert not is_due(store.path, now)
-    assert [each.path for each in backups.backups(store.path)][0] == ahead
+    assert next(each.path for each in backups.backups(store.path)) == ahead
     assert len(backups.backups(store.path)) == 2
 
 
