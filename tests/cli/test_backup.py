@@ -76,8 +76,21 @@ def test_a_file_that_is_no_store_is_refused(lnet: Lnet, home: Path) -> None:
     (home / "notes.txt").write_text("no store at all")
     ran = lnet("restore notes.txt")
     assert ran.status == 6
-    assert ran.err.startswith("lnet: notes.txt is not an lnet store")
+    assert ran.err == (
+        "lnet: notes.txt is not an lnet store (not a database) · the store is as it was; try another backup\n"
+    )
     assert lnet("contact list --slugs").out == "ada\n"
+
+
+def test_a_copy_cut_short_is_not_called_the_store(lnet: Lnet, home: Path) -> None:
+    """Nobody is told that their store is damaged where only the copy is."""
+    lnet("add Ada")
+    (home / "short.db").write_bytes((home / "lnet.db").read_bytes()[:5000])
+    ran = lnet("restore short.db")
+    assert ran.status == 6
+    assert ran.err == (
+        "lnet: the copy is damaged: short.db (a page makes no sense) · the store is as it was; try another backup\n"
+    )
 
 
 def test_a_sound_store_in_one_look(lnet: Lnet, home: Path) -> None:

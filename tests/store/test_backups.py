@@ -64,6 +64,17 @@ def test_one_is_due_each_day_and_of_a_very_large_store_each_week(store: Store, m
     assert is_due(store.path, now + timedelta(days=6))
 
 
+def test_one_made_while_the_clock_was_ahead_keeps_off_none(store: Store) -> None:
+    """A backup of a day to come is not the day's; the one that is made then is, and so nothing is made twice."""
+    now = datetime.now().astimezone()
+    ahead = made(store.path, -900)
+    assert is_due(store.path, now)
+    back_up_daily(store.path, now, 1)
+    assert not is_due(store.path, now)
+    assert next(each.path for each in backups.backups(store.path)) == ahead
+    assert len(backups.backups(store.path)) == 2
+
+
 def test_a_large_store_is_copied_by_a_child(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for it, and it is not started twice."""
     started: list[Path] = []

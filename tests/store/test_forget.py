@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lnet.cli.editor import drafts
 from lnet.errors import BusyError
 from lnet.store.audit import audit
 from lnet.store.connect import Store, open_store
@@ -55,6 +56,20 @@ def talked_about(lnet: Lnet) -> Lnet:
         ran = lnet(words)
         assert ran.status == 0, (words, ran.out, ran.err)
     return lnet
+
+
+def test_drafts_that_were_kept_hold_no_trace(talked_about: Lnet) -> None:
+    """They stay, without the name and the address; another's draft stays as it is, also one that is no text."""
+    folder = drafts()
+    folder.mkdir(parents=True)
+    theirs, other = folder / "lnet-a.txt", folder / "lnet-b.txt"
+    theirs.write_bytes(b"coffee with Zo\xc3\xa9 Quux on 2026-02-30, or zoe@quux.org\r\n")
+    other.write_bytes(b"coffee with Ada \xff\x00\r\n")
+    assert talked_about("forget zoe-quux --yes").status == 0
+    assert theirs.read_bytes().decode() == "coffee with ‹forgotten› on 2026-02-30, or ‹forgotten›\r\n"
+    assert theirs.stat().st_mode & 0o777 == 0o600
+    assert other.read_bytes() == b"coffee with Ada \xff\x00\r\n"
+    assert sorted(folder.iterdir()) == [theirs, other]
 
 
 def test_no_trace_is_left(talked_about: Lnet, home: Path) -> None:

@@ -5,12 +5,13 @@ import shlex
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 
 from lnet.cli.app import settings
+from lnet.cli.files import put_in_place
 from lnet.cli.settings import user_directory
 from lnet.errors import BadInputError, FileError, LnetError
 from lnet.render.safe import safe
@@ -63,9 +64,30 @@ def with_draft(error: LnetError, draft: Path) -> LnetError:
     return error
 
 
+def drafts() -> Path:
+    """The folder of the drafts, which need not exist."""
+    return user_directory("state") / "drafts"
+
+
+def scrub_drafts(scrub: Callable[[str], str]) -> None:
+    """Put every draft that was kept through `scrub`; the others stay as they are, byte for byte.
+
+    Raises FileError, naming it, where one cannot be read or written.
+    """
+    for path in sorted(drafts().glob("*")):
+        if path.is_file():
+            try:
+                before = path.read_bytes()
+                after = scrub(before.decode(errors="surrogateescape")).encode(errors="surrogateescape")
+                if after != before:
+                    put_in_place(path, after)
+            except OSError as error:
+                raise FileError(str(path), error.strerror or str(error)) from error
+
+
 def write_draft(text: str) -> Path:
     """A new file of its owner's alone with this text, in the state directory."""
-    directory = user_directory("state") / "drafts"
+    directory = drafts()
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = mkstemp(prefix="lnet-", suffix=".txt", dir=directory)

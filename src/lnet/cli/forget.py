@@ -6,6 +6,7 @@ import typer
 
 from lnet.cli import seen
 from lnet.cli.answer import answer
+from lnet.cli.editor import scrub_drafts
 from lnet.cli.opened import opened
 from lnet.cli.options import AsJson, Person, Yes
 from lnet.cli.settings import can_ask
@@ -37,5 +38,6 @@ def forget(name: Person, backups: Backups = False, yes: Yes = False, as_json: As
             human.before(service.plan(store, who), screen())
             typer.confirm("Forget them?", abort=True, err=True)
         seen.forget()
+        scrub_drafts(service.scrubber(store, who))
         result = service.forget(store, who, in_backups=backups)
     answer(result, "forget", human.done, as_json=as_json)

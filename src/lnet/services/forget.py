@@ -1,11 +1,13 @@
 """Forgetting somebody for good, in the backups too where that is asked for. No undo brings anything of it back."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lnet.services.names import Who
 from lnet.store.connect import Store
 from lnet.store.forget import backups, contact
 from lnet.store.forget.file import unfinished, write_anew
+from lnet.store.forget.marks import marks_of
 from lnet.store.read.forgetting import Going, going
 
 
@@ -39,6 +41,11 @@ def plan(store: Store, who: Who) -> Plan:
     """What forgetting somebody would do; reads only."""
     found = going(store, who.id)
     return Plan(who, found, tuple(each.path.name for each in backups.holding(store.path, found.uid)))
+
+
+def scrubber(store: Store, who: Who) -> Callable[[str], str]:
+    """What takes somebody out of a text that is kept outside of the store, as long as they are in it."""
+    return marks_of(store.db, who.id).anywhere.scrub
 
 
 def forget(store: Store, who: Who, *, in_backups: bool = False) -> Gone:

@@ -88,15 +88,14 @@ def superfluous(found: Sequence[Backup], today: date) -> list[Backup]:
 
 
 def is_due(store: Path, now: datetime) -> bool:
-    """Whether no backup was made on this local day yet; of a very large store in this week.
+    """Whether no backup was made on this local day yet; of a very large store in the last seven.
 
-    An encrypted one is none here: the key to it may be lost.
+    An encrypted one is none here: the key to it may be lost. Nor is one of a day to come, which was made while the
+    clock was wrong: it would keep off the next ones until that day.
     """
-    newest = next((each for each in backups(store) if not each.encrypted), None)
-    if newest is None:
-        return True
-    days = (now.date() - newest.made_at.astimezone().date()).days
-    return days >= (7 if store.stat().st_size > WEEKLY_BYTES else 1)
+    days = 7 if store.stat().st_size > WEEKLY_BYTES else 1
+    made = (each.made_at.astimezone().date() for each in backups(store) if not each.encrypted)
+    return not any(0 <= (now.date() - each).days < days for each in made)
 
 
 def back_up_daily(store: Path, now: datetime, busy_seconds: float) -> None:

@@ -19,6 +19,8 @@ DOING = {
     sqlite3.SQLITE_IOERR_SHORT_READ: "read",
 }
 RESTORE = "keep the file as it is; lnet backup --list shows earlier copies, lnet restore brings one back"
+CHOOSE = "choose another file with --db or LNET_DB"
+UNCHANGED = "the store is as it was; try another backup"
 
 
 def damaged(path: Path | str, why: str) -> StoreError:
@@ -28,12 +30,18 @@ def damaged(path: Path | str, why: str) -> StoreError:
 
 def foreign(path: Path | str, why: str) -> StoreError:
     """The error for a file that is no lnet store."""
-    return StoreError(f"{path} is not an lnet store ({why})", "choose another file with --db or LNET_DB")
+    return StoreError(f"{path} is not an lnet store ({why})", CHOOSE)
 
 
 def newer(path: Path | str) -> StoreError:
     """The error for a store that a newer lnet has written."""
     return StoreError(f"{path} was written by a newer lnet", "update lnet; the file was left as it is")
+
+
+def of_a_copy(error: StoreError) -> StoreError:
+    """The same error, said of a copy that was to be brought back: the store is none the worse for it."""
+    hint = UNCHANGED if error.hint in (RESTORE, CHOOSE) else error.hint
+    return StoreError(error.message.replace("the store is damaged", "the copy is damaged", 1), hint)
 
 
 def not_migrated(path: Path | str, busy_seconds: float, status: int, said: str) -> LnetError:

@@ -54,7 +54,10 @@ def restore(store: Path, copy: Path, busy_seconds: float = 30.0, key: Key | None
     """
     with room_beside(store) as room:
         made = room / store.name
-        take(copy, made, key)
+        try:
+            take(copy, made, key)
+        except StoreError as error:
+            raise faults.of_a_copy(error) from error
         migrated = bring_up_to_date(made, copy, busy_seconds)
         refuse_unsound(made, copy)
         kept = keep(store, busy_seconds)
@@ -129,7 +132,7 @@ def refuse_unsound(made: Path, copy: Path) -> None:
         found = list(audit(db))
         for each in found:
             if not each.cure or "not ours" in each.what:
-                raise StoreError(f"{copy} cannot be trusted: {each.what}", "the store is as it was; try another backup")
+                raise StoreError(f"{copy} cannot be trusted: {each.what}", faults.UNCHANGED)
         if any(each.cure == "schema" for each in found):
             make_anew(db)
     finally:
