@@ -178,7 +178,8 @@ def test_what_follows_from_the_data_is_made_anew(store: Store) -> None:
     before = data(store.db)
     store.db.executescript(
         "DROP TRIGGER journal_contact_UPDATE; DROP INDEX contact_key; DROP VIEW people; DELETE FROM search;"
-        "UPDATE figure SET days = 99; CREATE TRIGGER spy AFTER INSERT ON contact BEGIN SELECT 1; END"
+        'UPDATE figure SET days = 99; CREATE TRIGGER "s""py" AFTER INSERT ON contact BEGIN SELECT 1; END;'
+        'CREATE UNIQUE INDEX "o""ne" ON contact (field)'
     )
     assert {each.cure for each in audit(store.db)} == {"schema"}
     mend.make_anew(store.db)

@@ -30,6 +30,7 @@ def test_a_new_and_a_migrated_store_are_sound(store: Store) -> None:
         ("DROP INDEX contact_key", "the index contact_key is missing"),
         ("CREATE TRIGGER spy AFTER INSERT ON contact BEGIN DELETE FROM step; END", "the trigger spy is not ours"),
         ("CREATE VIEW mine AS SELECT 1", "the view mine is not ours"),
+        ("CREATE UNIQUE INDEX one ON contact (field)", "the index one is not ours"),
         ("ALTER TABLE contact ADD COLUMN more TEXT", "the table contact is not ours"),
         ("DROP VIEW people; CREATE VIEW people AS SELECT * FROM contact", "the view people is not ours"),
     ],
@@ -43,7 +44,15 @@ def test_what_another_program_did_to_the_schema_is_found(store: Store, tampering
     assert found in error.message
 
 
-@pytest.mark.parametrize("own", ["CREATE TABLE mine (x)", "CREATE INDEX mine ON contact (field)", "ANALYZE"])
+@pytest.mark.parametrize(
+    "own",
+    [
+        "CREATE TABLE mine (x)",
+        "CREATE TABLE mine (x); CREATE UNIQUE INDEX one ON mine (x)",
+        "CREATE INDEX mine ON contact (field)",
+        "ANALYZE",
+    ],
+)
 def test_what_does_no_harm_is_no_difference(store: Store, own: str) -> None:
     """A person may keep a table, an index or statistics of their own."""
     store.db.executescript(own)

@@ -94,6 +94,7 @@ SPY = "CREATE TRIGGER spy AFTER INSERT ON contact BEGIN DELETE FROM step; END"
     [
         (SPY, "the trigger spy is not ours"),
         ("CREATE VIEW mine AS SELECT 1", "the view mine is not ours"),
+        ("CREATE UNIQUE INDEX one ON contact (field)", "the index one is not ours"),
         ("ALTER TABLE contact ADD COLUMN more TEXT", "the table contact is not ours"),
         ("PRAGMA user_version = 99", "newer lnet"),
         ("PRAGMA application_id = 7", "another program's database"),

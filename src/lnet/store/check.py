@@ -8,6 +8,10 @@ from lnet.errors import StoreError
 from lnet.store import faults
 from lnet.store.connect import connect, derived_sql, read_sql
 
+UNIQUE_INDEXES = """
+SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE %' ORDER BY name
+"""
+
 Objects = dict[tuple[str, str], tuple[str, ...]]
 
 
@@ -36,7 +40,8 @@ def unsound(path: Path, busy_seconds: float) -> StoreError | None:
 def differences(db: sqlite3.Connection) -> Iterator[str]:
     """What is not as in a new store, in words: tables, indexes, triggers, views that are missing, other or strange.
 
-    An index or a table of the person's own is no difference; a trigger or a view is: it could do anything.
+    An index or a table of the person's own is no difference. A trigger or a view is: it could do anything; and a unique
+    index on a table of ours: it could refuse what lnet writes.
     """
     ours, theirs = objects(new_schema()), objects(db)
     for kind, name in ours:
@@ -44,9 +49,16 @@ def differences(db: sqlite3.Connection) -> Iterator[str]:
             yield f"the {kind} {name} is missing"
         elif theirs[kind, name] != ours[kind, name]:
             yield f"the {kind} {name} is not ours"
-    for kind, name in theirs.keys() - ours.keys():
+    for kind, name in sorted(theirs.keys() - ours.keys()):
         if kind in ("trigger", "view"):
             yield f"the {kind} {name} is not ours"
+    yield from (f"the index {name} is not ours" for name in narrowing(db, ours))
+
+
+def narrowing(db: sqlite3.Connection, ours: Objects) -> list[str]:
+    """The unique indexes on our tables that are not ours, by their names in order."""
+    found = db.execute(UNIQUE_INDEXES).fetchall()
+    return [name for name, table in found if ("table", table) in ours and ("index", name) not in ours]
 
 
 def objects(db: sqlite3.Connection) -> Objects:

@@ -18,9 +18,14 @@ def drop(db: sqlite3.Connection) -> None:
     """Take away every trigger, every view, the search index and the figures; data and journal stay."""
     for kind in ("trigger", "view"):
         for (name,) in db.execute(f"SELECT name FROM sqlite_master WHERE type = '{kind}' AND {OURS}").fetchall():
-            db.execute(f'DROP {kind} "{name}"')
+            db.execute(f"DROP {kind} {identifier(name)}")
     for (name,) in db.execute(DERIVED_TABLES).fetchall():
-        db.execute(f'DROP TABLE IF EXISTS "{name}"')
+        db.execute(f"DROP TABLE IF EXISTS {identifier(name)}")
+
+
+def identifier(name: str) -> str:
+    """A name of the schema as SQL needs it, whoever gave it."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def rebuild(db: sqlite3.Connection) -> None:

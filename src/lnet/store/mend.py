@@ -7,7 +7,7 @@ from pathlib import Path
 from lnet.store import derived
 from lnet.store.audit.files import leftovers, open_to_others
 from lnet.store.audit.keys import wrong_keys
-from lnet.store.check import new_schema
+from lnet.store.check import narrowing, new_schema, objects
 from lnet.store.connect import Store, prepare_to_write
 from lnet.store.journal import step
 from lnet.store.write.rows import update
@@ -22,7 +22,7 @@ SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 def make_anew(db: sqlite3.Connection) -> None:
     """Everything that follows from the data, in one transaction: triggers, views, figures, search index.
 
-    An index or trigger of another's making goes with the old ones; tables of the person's own stay.
+    What is in their way goes with the old ones; tables and indexes of the person's own stay.
     """
     prepare_to_write(db)
     db.execute("BEGIN IMMEDIATE")
@@ -37,8 +37,11 @@ def make_anew(db: sqlite3.Connection) -> None:
 
 
 def set_indexes(db: sqlite3.Connection) -> None:
-    """Give each table the indexes of a new store, where they are missing or other."""
-    for name, sql in new_schema().execute(INDEXES).fetchall():
+    """Give each table the indexes of a new store, where they are missing, other, or narrower than ours."""
+    new = new_schema()
+    for name in narrowing(db, objects(new)):
+        db.execute(f"DROP INDEX {derived.identifier(name)}")
+    for name, sql in new.execute(INDEXES).fetchall():
         if (sql,) not in db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchall():
             db.execute(f'DROP INDEX IF EXISTS "{name}"')
             db.execute(sql)
