@@ -73,7 +73,10 @@ def test_a_given_step_is_undone_unless_a_later_one_built_on_it(lnet: Lnet) -> No
         lnet: no step '99' · lnet history lists them
         [3]
         $ lnet undo 0
-        lnet: Invalid value for 'STEP': 0 is not in the range x>=1. · lnet undo --help
+        lnet: Invalid value for 'STEP': 0 is less than 1. · lnet undo --help
+        [2]
+        $ lnet undo abc
+        lnet: Invalid value for 'STEP': 'abc' is no whole number. · lnet undo --help
         [2]
         """,
     )

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -67,8 +68,10 @@ def dispatch(arguments: Sequence[str]) -> int:
 
 
 def one_line(message: str) -> str:
-    """A complaint of click's without the list of all that would have been right, which goes over many lines."""
-    return message.split("\n", 1)[0].removesuffix("Choose from:").strip()
+    """A complaint of click's in plain words, without the list of all that would have been right (many lines)."""
+    said = message.split("\n", 1)[0].removesuffix("Choose from:").strip()
+    said = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number", said)
+    return re.sub(r"is not in the range x>=(\d+)", r"is less than \1", said)
 
 
 def with_shell(arguments: Sequence[str]) -> list[str]:
