@@ -137,6 +137,20 @@ def test_every_encoding_and_line_end(encoding: str, end: str) -> None:
     assert (found.name, found.note) == ("Zoë Ñandú", "ab")
 
 
+def test_files_put_one_behind_the_other_without_a_line_end() -> None:
+    """The first of two files had no line end at its end: both cards are read, and neither is odd."""
+    text = card(ADA).rstrip() + card("FN:Grace").rstrip() + "\ufeff" + card("FN:Mei")
+    assert [each.name for each in people(text)] == ["Ada Lovelace", "Grace", "Mei"]
+    assert said(text) == []
+
+
+def test_names_that_programs_made_up_are_kept_and_join_nothing() -> None:
+    """A line whose name only one program uses is a property of its own, whatever stands in its name."""
+    odd = ["X-messaging/xmpp-All:ada@x.org", "X-CUSTOM(CHARSET=UTF-8,Mother):1234567"]
+    found = one(ADA, "NOTE:short", *odd)
+    assert (found.note, found.extra) == ("short", {"lines": odd})
+
+
 def test_charsets_may_differ_from_line_to_line() -> None:
     """UTF-8, Latin-1 as a line says, and Windows' own where none says so (which is told), in one file."""
     data = (
@@ -323,3 +337,4 @@ def test_the_format_is_seen_by_content() -> None:
     """Whatever the file is called, and whatever stands above its first card."""
     assert recognised(source("\ufeff\r\n\r\nbegin:vcard\r\nFN:Ada\r\nEND:VCARD")).name == "vcard"
     assert recognised(source(card(ADA).encode("utf-16"))).name == "vcard"
+    assert recognised(source("\r" + card(ADA, end="\r"))).name == "vcard"

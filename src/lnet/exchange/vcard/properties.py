@@ -12,6 +12,7 @@ from lnet.exchange.vcard.lines import Line
 
 HEAD = re.compile(r'(?:[^":]|"[^"]*")*+(?=:)')
 PARAMETER = re.compile(r'(?:[^;"]|"[^"]*")++')
+NAME = re.compile(r"[\w-]+|X-[^\s:;\"]+", re.ASCII)
 COMPONENT = re.compile(r"((?:[^;\\]|\\.?)*+)(;|$)", re.DOTALL)
 PART = re.compile(r"((?:[^,\\]|\\.?)*+)(,|$)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\,;:\"nN])")
@@ -137,7 +138,7 @@ def head_of(text: str) -> Head | None:
     """What stands before a colon, taken apart; None for what is no property's."""
     first, *pieces = (PARAMETER.findall(text) or [text]) if '"' in text else text.split(";")
     group, _, name = first.strip().upper().rpartition(".")
-    if not re.fullmatch(r"[\w-]+", name, re.ASCII):
+    if not NAME.fullmatch(name):
         return None
     found = parameters(pieces)
     types = tuple(word.strip().lower() for each in found.get("TYPE", ()) for word in each.split(",") if word.strip())

@@ -12,7 +12,7 @@ from lnet.exchange.vcard.person import called, person_of
 from lnet.exchange.vcard.properties import Property, parse
 from lnet.exchange.vcard.reading import Reading
 
-BEGINS = re.compile(r"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+BEGIN\s*:\s*VCARD[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
 NEAR = 64 * 1024  # characters within which the first card begins
 RANKS = ("email", "phone", "url", "handle")  # by which somebody without a UID is known again
 SHOWN = 3  # numbers of cards, where many have the same to be said of them
