@@ -174,6 +174,9 @@ def test_charsets_may_differ_from_line_to_line() -> None:
         (("item1.URL:http\\://x.org", "item1.X-ABLabel:_$!<HomePage>!$_"), (("url", "http://x.org", "HomePage"),)),
         (("IMPP;X-SERVICE-TYPE=GTalk:xmpp:a@x.org",), (("handle", "a@x.org", "GTalk"),)),
         (("IMPP:xmpp:a%20b",), (("handle", "a b", "xmpp"),)),
+        (("EMAIL:Ada Lovelace <a@x.org>",), (("email", "a@x.org", None),)),
+        (("EMAIL:<mailto:a@x.org>",), (("email", "a@x.org", None),)),
+        (("TEL;TYPE=WORK\\,VOICE\\,FAX:1234567",), (("phone", "1234567", "work fax"),)),
         (("X-SKYPE:ada",), (("handle", "ada", "skype"),)),
         (("X-SOCIALPROFILE;type=linkedin;x-user=a:http://x.org/in/a",), (("url", "http://x.org/in/a", "linkedin"),)),
         (("TEL:ask me", "EMAIL:none"), ()),
@@ -231,6 +234,14 @@ def test_broken_cards_harm_nobody_else() -> None:
     ]
 
 
+def test_a_nickname_that_a_telephone_keeps_in_a_row_of_its_own() -> None:
+    """Android has no NICKNAME in 2.1; rows of another kind are kept as they came."""
+    row = "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Mina;14;;;;;;;;;;;;;"
+    lines = ["X-ANDROID-CUSTOM;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/nickname;=C3=84nni;1;;", row]
+    found = one(ADA, *lines, version="2.1")
+    assert (found.nicknames, found.extra) == (("Änni",), {"lines": [row]})
+
+
 def test_the_card_of_an_agent_is_kept_and_is_nobody() -> None:
     """A card inside a card stays in the line it belongs to, as vCard 3.0 writes it."""
     text = card(ADA, "AGENT:", "BEGIN:VCARD", "FN:Susan", "END:VCARD", "TITLE:Countess", version="2.1")
@@ -267,6 +278,9 @@ def test_photos_are_told_once() -> None:
     """Many cards with photos are one line of the report."""
     text = "".join(card(f"FN:P{number}", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ") for number in range(9))
     assert said(text) == ["cards 1, 2, 3 and 6 more: the photo inside it is left out"]
+    assert said(card(ADA, "X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ")) == [
+        "card 1: the photo inside it is left out"
+    ]
     assert one(ADA, "PHOTO;VALUE=uri:http://x.org/a.jpg").extra == {"lines": ["PHOTO;VALUE=uri:http://x.org/a.jpg"]}
 
 

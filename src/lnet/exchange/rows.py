@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lnet.domain.addresses import is_email
+from lnet.domain.addresses import bare_email, is_email
 from lnet.domain.cards import Address
 from lnet.exchange.days import read_birthday, read_day
 from lnet.exchange.delimited import Record
@@ -96,8 +96,11 @@ class Row:
         self.problems.append(f"{what}; kept in extra")
 
     def email(self, column: str, label: str | None = None, primary: bool = False) -> list[Address]:
-        """The e-mail addresses of a cell; what is none is noted, and the cell kept verbatim."""
-        texts = parted(self.take(column))
+        """The e-mail addresses of a cell; what is none is noted, and the cell kept verbatim, as with names in it."""
+        cell = self.take(column)
+        texts = [bare_email(text) for text in parted(cell)]
+        if "<" in cell:
+            self.leave(column)
         for text in texts:
             if not is_email(text):
                 self.refuse(column, f"'{text}' is not an email address")
