@@ -6,6 +6,7 @@ import pytest
 
 from lnet.domain.cards import Address
 from lnet.errors import BadInputError
+from lnet.exchange import delimited
 from lnet.exchange.columns import FIELDS, KNOWN, Column, by_title, read_map
 from tests.exchange.reading import fits, items, one, people, said
 
@@ -25,6 +26,12 @@ from tests.exchange.reading import fits, items, one, people, said
 def test_titles_tell_fields(title: str, column: Column | None) -> None:
     """English, German, French and Spanish titles; of addresses the label, too; what is not certain holds nothing."""
     assert by_title(title) == column
+
+
+def test_a_single_endless_line_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line may be the header, so that it is looked at once, and not for ever."""
+    monkeypatch.setattr(delimited, "MOST_TEXT", 12)
+    assert list(delimited.lines_with("Name,Email\nAda Lovelace,a@x.org", "")) == [(0, "Name,Email\n")]
 
 
 def test_every_field_is_known_by_its_own_name() -> None:

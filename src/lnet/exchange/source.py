@@ -134,9 +134,11 @@ def mended(data: bytes) -> str:
 
     Raises UnicodeDecodeError where as many are broken as are whole: it is something else then.
     """
-    text = data.decode("utf-8", "replace")
-    if 2 * text.count("\ufffd") >= len(text) - len(text.encode("ascii", "ignore")):
-        data.decode("utf-8")
+    for part in (data[:LONGEST], data):  # a large file that is no text at all is told from its beginning
+        text = codecs.getincrementaldecoder("utf-8")("replace").decode(part, final=part is data)
+        broken = text.count("\ufffd")
+        if broken and 2 * broken >= len(text) - len(text.encode("ascii", "ignore")):
+            data.decode("utf-8")
     return text
 
 
