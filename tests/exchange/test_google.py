@@ -119,6 +119,12 @@ def test_odd_values_are_said_and_kept() -> None:
     ]
 
 
+def test_pages_of_google_have_an_escaped_colon() -> None:
+    """Profiles are written as "http\\://…"."""
+    card = one("google", "First Name,Last Name,Labels,Website 1 - Value\nAda,L,,http\\://www.google.com/profiles/1\n")
+    assert card.addresses == (Address("url", "http://www.google.com/profiles/1"),)
+
+
 def test_a_name_before_an_address_is_no_part_of_it() -> None:
     """The address is read, and the cell is kept for the name."""
     card = one("google", "First Name,Last Name,Labels,E-mail 1 - Value\nAda,L,,Ada L <a@x.org>\n")

@@ -133,7 +133,8 @@ def of_columns(row: Row, column: str, kind: str) -> Iterator[Address]:
     if kind == "email":
         found = row.email(f"{column} - value", shown)
     else:
-        found = [Address(kind, clean(text), shown) for text in values(row.take(f"{column} - value"))]
+        cell = row.take(f"{column} - value").replace("\\:", ":")  # as Google writes some of its own pages
+        found = [Address(kind, clean(text), shown) for text in values(cell)]
     yield from (each._replace(primary=primary and each is found[0]) for each in found)
 
 

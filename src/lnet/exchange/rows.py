@@ -106,9 +106,14 @@ class Row:
                 self.refuse(column, f"'{text}' is not an email address")
         return [Address("email", text, label, primary) for text in texts if is_email(text)]
 
+    def dated(self, column: str) -> str:
+        """The cell of a column that holds a day, and it is taken; empty for "0.0.00", as Outlook writes none."""
+        text = self.take(column)
+        return text if text.strip("0./- ") else ""
+
     def day(self, column: str, saying: str = "") -> date | None:
         """The day in a cell; what is none, could be two, or lies in the future is noted, and kept verbatim."""
-        text = self.take(column)
+        text = self.dated(column)
         found = read_day(text, self.today, self.order)
         if not text or (found and found <= self.today):
             return found
@@ -118,7 +123,7 @@ class Row:
 
     def birthday(self, column: str) -> str | None:
         """The birthday in a cell, with or without its year; what is none is noted, and kept verbatim."""
-        text = self.take(column)
+        text = self.dated(column)
         found = read_birthday(text, self.today, self.order)
         if text and found is None:
             self.refuse(column, f"'{text}' is not a birthday that is certain")
