@@ -125,6 +125,14 @@ def test_pages_of_google_have_an_escaped_colon() -> None:
     assert card.addresses == (Address("url", "http://www.google.com/profiles/1"),)
 
 
+@pytest.mark.parametrize(
+    ("format_", "header"), [("google", "First Name,Last Name,Labels,Notes"), ("csv", "Name,Email,Phone,Notes")]
+)
+def test_notes_have_the_line_ends_of_here(format_: str, header: str) -> None:
+    """Whatever the file ends its lines with."""
+    assert one(format_, f'{header}\r\nAda,,,"one\r\ntwo\rthree"\r\n').note == "one\ntwo\nthree"
+
+
 def test_a_name_before_an_address_is_no_part_of_it() -> None:
     """The address is read, and the cell is kept for the name."""
     card = one("google", "First Name,Last Name,Labels,E-mail 1 - Value\nAda,L,,Ada L <a@x.org>\n")
