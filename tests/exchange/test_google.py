@@ -119,6 +119,27 @@ def test_odd_values_are_said_and_kept() -> None:
     ]
 
 
+def test_pages_of_google_have_an_escaped_colon() -> None:
+    """Profiles are written as "http\\://…"."""
+    card = one("google", "First Name,Last Name,Labels,Website 1 - Value\nAda,L,,http\\://www.google.com/profiles/1\n")
+    assert card.addresses == (Address("url", "http://www.google.com/profiles/1"),)
+
+
+@pytest.mark.parametrize(
+    ("format_", "header"), [("google", "First Name,Last Name,Labels,Notes"), ("csv", "Name,Email,Phone,Notes")]
+)
+def test_notes_have_the_line_ends_of_here(format_: str, header: str) -> None:
+    """Whatever the file ends its lines with."""
+    assert one(format_, f'{header}\r\nAda,,,"one\r\ntwo\rthree"\r\n').note == "one\ntwo\nthree"
+
+
+def test_a_name_before_an_address_is_no_part_of_it() -> None:
+    """The address is read, and the cell is kept for the name."""
+    card = one("google", "First Name,Last Name,Labels,E-mail 1 - Value\nAda,L,,Ada L <a@x.org>\n")
+    assert card.addresses == (Address("email", "a@x.org"),)
+    assert card.extra == {"E-mail 1 - Value": "Ada L <a@x.org>"}
+
+
 def test_people_who_share_an_address_stay_two() -> None:
     """Two rows with one address and different names have keys of their own."""
     header = "First Name,Last Name,Labels,Phone 1 - Value\n"

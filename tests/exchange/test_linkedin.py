@@ -47,6 +47,13 @@ def one(row: str, header: str = HEADER) -> PersonCard:
     return card
 
 
+def test_numeric_days_are_read_as_the_file_proves() -> None:
+    """As exports of 2018 have them, with a time of day; without any proof such a day is told, and kept."""
+    rows = 'Ada,L,,,,,"2/7/18, 3:15 PM"\nMei,L,,,,,"12/31/17, 11:59 PM"\n'
+    assert [each.met_on for each in people(HEADER + rows)] == [date(2018, 2, 7), date(2017, 12, 31)]
+    assert one('Ada,L,,,,,"2/7/18, 3:15 PM"\n').extra == {"Connected On": "2/7/18, 3:15 PM"}
+
+
 def test_a_row_becomes_a_person() -> None:
     """Every column has its field; the profile page is who somebody is."""
     assert one(ADA) == PersonCard(

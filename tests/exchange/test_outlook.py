@@ -61,6 +61,15 @@ def test_windows_encoding_is_read_and_said() -> None:
     assert fits(data) == "outlook"
 
 
+def test_a_broken_letter_harms_no_other() -> None:
+    """A file of UTF-8 in which one letter was cut stays UTF-8."""
+    data = (
+        (CLASSIC + ADA.replace("Ada", "Jürgen").replace("Engines", "Bücher")).encode().replace(b"London", b"L\xf0\x9fn")
+    )
+    assert [one("outlook", data).name, one("outlook", data).location] == ["Jürgen King Lovelace", "L\ufffdn, UK"]
+    assert said("outlook", data)[0] == "line 1: some letters are broken UTF-8: \ufffd stands in their place"
+
+
 @pytest.mark.parametrize(
     ("days", "read"),
     [

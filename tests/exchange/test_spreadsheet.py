@@ -6,6 +6,7 @@ import pytest
 
 from lnet.domain.cards import Address
 from lnet.errors import BadInputError
+from lnet.exchange import delimited
 from lnet.exchange.columns import FIELDS, KNOWN, Column, by_title, read_map
 from tests.exchange.reading import fits, items, one, people, said
 
@@ -19,12 +20,31 @@ from tests.exchange.reading import fits, items, one, people, said
         ("Mobile", Column("phone", "mobile")), ("Mobile phone", Column("phone", "mobile")),
         ("Tags", Column("topic")), ("Company", Column("organisation")), ("Vorname", Column("first_name")),
         ("Prénom", Column("first_name")), ("Teléfono", Column("phone")), ("Geburtstag", Column("birthday")),
+        ("Telefon geschäftlich 2", Column("phone", "work")), ("Telefon (privat)", Column("phone", "home")),
+        ("Mobiltelefon", Column("phone", "mobile")), ("Mobile 2", Column("phone", "mobile")),
+        ("Weiteres Telefon", Column("phone", "other")), ("E-Mail 2: Adresse", Column("email")),
+        ("Téléphone 2 (bureau)", Column("phone", "work")), ("Adresse de messagerie 2", Column("email")),
+        ("Tél. mobile", Column("phone")), ("Titre professionnel", Column("title")), ("Page Web", Column("url")),
+        ("Secondary Email", Column("email", "secondary")), ("Privat", None), ("E-Mail-Typ", None),
         ("Shoe size", None), ("", None), ("2", None), ("Home", None), ("Home address", None), ("Work note", None),
     ],
 )  # fmt: skip
 def test_titles_tell_fields(title: str, column: Column | None) -> None:
     """English, German, French and Spanish titles; of addresses the label, too; what is not certain holds nothing."""
     assert by_title(title) == column
+
+
+def test_outlook_in_another_language_writes_days_that_are_none() -> None:
+    """A birthday of zeros says nothing, and nothing is said about it."""
+    text = "Vorname,Nachname,Geburtstag\nJörg,M,0.0.00\n"
+    assert one("csv", text).birthday is None
+    assert said("csv", text) == []
+
+
+def test_a_single_endless_line_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line may be the header, so that it is looked at once, and not for ever."""
+    monkeypatch.setattr(delimited, "MOST_TEXT", 12)
+    assert list(delimited.lines_with("Name,Email\nAda Lovelace,a@x.org", "")) == [(0, "Name,Email\n")]
 
 
 def test_every_field_is_known_by_its_own_name() -> None:

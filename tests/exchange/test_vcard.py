@@ -137,6 +137,20 @@ def test_every_encoding_and_line_end(encoding: str, end: str) -> None:
     assert (found.name, found.note) == ("Zoë Ñandú", "ab")
 
 
+def test_files_put_one_behind_the_other_without_a_line_end() -> None:
+    """The first of two files had no line end at its end: both cards are read, and neither is odd."""
+    text = card(ADA).rstrip() + card("FN:Grace").rstrip() + "\ufeff" + card("FN:Mei")
+    assert [each.name for each in people(text)] == ["Ada Lovelace", "Grace", "Mei"]
+    assert said(text) == []
+
+
+def test_names_that_programs_made_up_are_kept_and_join_nothing() -> None:
+    """A line whose name only one program uses is a property of its own, whatever stands in its name."""
+    odd = ["X-messaging/xmpp-All:ada@x.org", "X-CUSTOM(CHARSET=UTF-8,Mother):1234567"]
+    found = one(ADA, "NOTE:short", *odd)
+    assert (found.note, found.extra) == ("short", {"lines": odd})
+
+
 def test_charsets_may_differ_from_line_to_line() -> None:
     """UTF-8, Latin-1 as a line says, and Windows' own where none says so (which is told), in one file."""
     data = (
@@ -160,6 +174,9 @@ def test_charsets_may_differ_from_line_to_line() -> None:
         (("item1.URL:http\\://x.org", "item1.X-ABLabel:_$!<HomePage>!$_"), (("url", "http://x.org", "HomePage"),)),
         (("IMPP;X-SERVICE-TYPE=GTalk:xmpp:a@x.org",), (("handle", "a@x.org", "GTalk"),)),
         (("IMPP:xmpp:a%20b",), (("handle", "a b", "xmpp"),)),
+        (("EMAIL:Ada Lovelace <a@x.org>",), (("email", "a@x.org", None),)),
+        (("EMAIL:<mailto:a@x.org>",), (("email", "a@x.org", None),)),
+        (("TEL;TYPE=WORK\\,VOICE\\,FAX:1234567",), (("phone", "1234567", "work fax"),)),
         (("X-SKYPE:ada",), (("handle", "ada", "skype"),)),
         (("X-SOCIALPROFILE;type=linkedin;x-user=a:http://x.org/in/a",), (("url", "http://x.org/in/a", "linkedin"),)),
         (("TEL:ask me", "EMAIL:none"), ()),
@@ -217,6 +234,14 @@ def test_broken_cards_harm_nobody_else() -> None:
     ]
 
 
+def test_a_nickname_that_a_telephone_keeps_in_a_row_of_its_own() -> None:
+    """Android has no NICKNAME in 2.1; rows of another kind are kept as they came."""
+    row = "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Mina;14;;;;;;;;;;;;;"
+    lines = ["X-ANDROID-CUSTOM;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/nickname;=C3=84nni;1;;", row]
+    found = one(ADA, *lines, version="2.1")
+    assert (found.nicknames, found.extra) == (("Änni",), {"lines": [row]})
+
+
 def test_the_card_of_an_agent_is_kept_and_is_nobody() -> None:
     """A card inside a card stays in the line it belongs to, as vCard 3.0 writes it."""
     text = card(ADA, "AGENT:", "BEGIN:VCARD", "FN:Susan", "END:VCARD", "TITLE:Countess", version="2.1")
@@ -253,6 +278,9 @@ def test_photos_are_told_once() -> None:
     """Many cards with photos are one line of the report."""
     text = "".join(card(f"FN:P{number}", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ") for number in range(9))
     assert said(text) == ["cards 1, 2, 3 and 6 more: the photo inside it is left out"]
+    assert said(card(ADA, "X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ")) == [
+        "card 1: the photo inside it is left out"
+    ]
     assert one(ADA, "PHOTO;VALUE=uri:http://x.org/a.jpg").extra == {"lines": ["PHOTO;VALUE=uri:http://x.org/a.jpg"]}
 
 
@@ -323,3 +351,4 @@ def test_the_format_is_seen_by_content() -> None:
     """Whatever the file is called, and whatever stands above its first card."""
     assert recognised(source("\ufeff\r\n\r\nbegin:vcard\r\nFN:Ada\r\nEND:VCARD")).name == "vcard"
     assert recognised(source(card(ADA).encode("utf-16"))).name == "vcard"
+    assert recognised(source("\r" + card(ADA, end="\r"))).name == "vcard"

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 # One "@", something before it, a dotted name behind it, no blanks: enough to tell an address from a remark.
 _EMAIL = re.compile(r"[^\s@<>\",;:()\[\]]+@[^\s@<>\",;:()\[\]]+\.[^\s@<>\",;:()\[\].]+")
+_NAMED = re.compile(r"[^<>]*<([^<>]+)>")
 _SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 # Profiles are shown under the country the reader looks from: de.linkedin.com/in/ada is www.linkedin.com/in/ada.
 _LINKEDIN = re.compile(r"^(?:[a-z]{2}\.|m\.)?linkedin\.com/")
@@ -18,6 +19,13 @@ _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 def is_email(text: str) -> bool:
     """Whether the text is one e-mail address: "ada@example.org"; not "ada at example", not "Ada <ada@example.org>"."""
     return _EMAIL.fullmatch(text) is not None
+
+
+def bare_email(text: str) -> str:
+    """The address alone of "mailto:ada@example.org" or "Ada <ada@example.org>"; other texts as they are."""
+    match = _NAMED.fullmatch(text)
+    plain = match[1].strip() if match else text
+    return plain[7:] if plain[:7].lower() == "mailto:" else plain
 
 
 @lru_cache(maxsize=256)  # whoever reads a file asks for the same one several times in a row

@@ -22,16 +22,17 @@ TITLES = {
     " apellido, apellidos",
     "nickname": "nickname, nicknames, nick, alias, aka, spitzname, surnom, apodo",
     "email": "email, emails, e mail, mail, email address, e mail address, email addresses, e mail adresse, courriel,"
-    " adresse e mail, adresse mail, correo, correo electronico",
+    " adresse e mail, adresse mail, adresse de messagerie, correo, correo electronico",
     "phone": "phone, phones, telephone, tel, phone number, telephone number, mobile, mobile number, cell, cell phone,"
-    " telefon, telefonnummer, handy, mobil, telefono, movil, portable",
+    " telefon, telefonnummer, telefonnr, haupttelefon, autotelefon, handy, mobil, mobiltelefon, telefono, movil,"
+    " portable, tel mobile, telephone mobile",
     "url": "url, urls, website, web, web site, homepage, web page, link, profile, linkedin, linkedin url, github,"
-    " webseite, site web, sitio web",
+    " webseite, internetseite, site web, page web, sitio web, pagina web",
     "handle": "handle, handles, im, twitter, mastodon, skype, slack, telegram, signal, matrix",
     "organisation": "organisation, organization, company, employer, org, firm, works at, firma, unternehmen,"
     " arbeitgeber, entreprise, societe, empresa, organizacion",
     "title": "title, job title, job, position, job position, position title, jobtitle, titel, beruf, poste, fonction,"
-    " cargo, puesto",
+    " titre professionnel, cargo, puesto",
     "field": "field, profession, industry, discipline, fachgebiet, branche, domaine, sector",
     "location": "location, city, town, place, country, ort, stadt, land, ville, pays, ciudad, pais, lieu",
     "topic": "topic, topics, tag, tags, labels, label, categories, category, interests, keywords, skills, thema,"
@@ -50,7 +51,10 @@ TITLES = {
 }
 KNOWN = {title: field for field, titles in TITLES.items() for title in titles.split(", ")}
 SORTS = {"work": "work", "office": "work", "business": "work", "home": "home", "private": "home", "personal": "home",
-         "mobile": "mobile", "cell": "mobile", "other": "other", "main": "main", "primary": "primary"}  # fmt: skip
+         "mobile": "mobile", "cell": "mobile", "other": "other", "main": "main", "primary": "primary",
+         "secondary": "secondary", "geschaftlich": "work", "dienstlich": "work", "bureau": "work", "trabajo": "work",
+         "privat": "home", "domicile": "home", "casa": "home", "mobil": "mobile", "mobiltelefon": "mobile",
+         "weiteres": "other", "autre": "other", "otro": "other"}  # fmt: skip
 
 LABELLED = ("email", "phone", "url")
 
@@ -99,7 +103,7 @@ def by_title(title: str) -> Column | None:
     if plain in KNOWN:
         return Column(KNOWN[plain], SORTS.get(plain))
     words = [word for word in plain.split() if not word.isdigit()]
-    field = KNOWN.get(" ".join(word for word in words if word not in SORTS), "")
+    field = KNOWN.get(" ".join(word for word in words if word not in SORTS) or " ".join(words), "")
     label = next((SORTS[word] for word in words if word in SORTS), None)
     return Column(field, label) if field in LABELLED else None
 

@@ -11,7 +11,7 @@ DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[ .-]+([A-Za-z]{3,9})\.?[ ,-]+(\d{4}|\d{2
 MONTH_DAY_YEAR = re.compile(r"([A-Za-z]{3,9})\.? +(\d{1,2}),? +(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d\d.*", re.DOTALL)
+TIME_OF_DAY = re.compile(r"(?:T|,? )\d{1,2}:\d\d.*", re.DOTALL)
 DAY_MONTH = re.compile(r"(\d{1,2})[ .]+([A-Za-z]{3,9})\.?")
 MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? +(\d{1,2})")
 YEARLESS = re.compile(r"(?=--|\d\d-)-{0,2}(\d\d)-?(\d\d)")  # --04-15, --0415, and as lnet shows it: 04-15

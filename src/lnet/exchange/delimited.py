@@ -57,7 +57,7 @@ def lines_with(text: str, word: str) -> Iterator[tuple[int, str]]:
     """The lines in which a word occurs, each with the place where it begins; too long ones are left out."""
     found = re.compile(re.escape(word), re.IGNORECASE)
     at = 0
-    while match := found.search(text, at):
+    while at < len(text) and (match := found.search(text, at)):
         start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
         end = BREAK.search(text, match.end())
         at = end.end() if end else len(text)

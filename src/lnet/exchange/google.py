@@ -63,7 +63,7 @@ def person(row: Row, numbered: Numbered) -> PersonCard:
     title = first(row, "organization title", "organization 1 - title")
     return PersonCard(
         where=row.where, source_key="", name=name(row), organisation=organisation, title=title,
-        location=location(row), birthday=row.birthday("birthday"), note=row.take("notes") or None,
+        location=location(row), birthday=row.birthday("birthday"), note=row.prose("notes") or None,
         nicknames=tuple(values(row.take("nickname"))), topics=tuple(topics(row)),
         addresses=tuple(addresses(row, numbered)), extra=row.extra,
     )  # fmt: skip
@@ -133,7 +133,8 @@ def of_columns(row: Row, column: str, kind: str) -> Iterator[Address]:
     if kind == "email":
         found = row.email(f"{column} - value", shown)
     else:
-        found = [Address(kind, clean(text), shown) for text in values(row.take(f"{column} - value"))]
+        cell = row.take(f"{column} - value").replace("\\:", ":")  # as Google writes some of its own pages
+        found = [Address(kind, clean(text), shown) for text in values(cell)]
     yield from (each._replace(primary=primary and each is found[0]) for each in found)
 
 

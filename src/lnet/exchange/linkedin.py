@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from lnet.domain.addresses import address_key
 from lnet.domain.cards import Address, Item, PersonCard, Problem, Rejected
 from lnet.domain.names import clean, key
+from lnet.exchange.days import order_of
 from lnet.exchange.delimited import Record, Table, find_table
 from lnet.exchange.identity import Seen, apart
+from lnet.exchange.people import cells, within_limits
 from lnet.exchange.rows import Header, Row
 from lnet.exchange.source import Format, Source
 
@@ -43,21 +45,21 @@ def read(source: Source) -> Iterator[Item]:
     table = table_of(source)
     if table is None:
         raise source.refusal("no header of LinkedIn (First Name,Last Name,URL,Email Address,Company,Position,…)")
-    if source.encoding == "cp1252":
-        yield Problem("line 1", "the file is not UTF-8; read as Windows-1252")
+    if source.oddity:
+        yield Problem("line 1", source.oddity)
     seen: Seen = {}
-    header = Header(table.header)
-    for record in table.records:
-        yield from connection(record, header, source, seen)
+    records, header = list(within_limits(source, table)), Header(table.header)
+    order = order_of(cells(records, table.header, {"connected on"})) or source.date_order
+    for record in records:
+        yield from connection(record, Row(record, header, source.today, order), seen)
 
 
-def connection(record: Record, header: Header, source: Source, seen: Seen) -> Iterator[Item]:
+def connection(record: Record, row: Row, seen: Seen) -> Iterator[Item]:
     """One row: its problems, then the person, or why there is none."""
-    where = f"line {record.line}"
+    where = row.where
     if record.unclosed:
         yield Rejected(where, "a quotation mark is opened and never closed")
         return
-    row = Row(record, header, source.today)
     name = clean(f"{row.take('first name')} {row.take('last name')}")
     if not name:
         known = ", ".join(clean(cell) for cell in record.cells if clean(cell))

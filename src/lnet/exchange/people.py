@@ -32,8 +32,8 @@ def people(
     `dates` names the columns whose days tell how the file writes numeric dates; `within` the kind of table, for those
     who are known by name alone; in lnet's `own` lists each has a key already.
     """
-    if source.encoding == "cp1252":
-        yield Problem("line 1", "the file is not UTF-8; read as Windows-1252")
+    if source.oddity:
+        yield Problem("line 1", source.oddity)
     records, header = list(within_limits(source, table)), Header(table.header)
     order = order_of(cells(records, table.header, set(dates))) or source.date_order
     readings = [reading(record, Row(record, header, source.today, order), card_of) for record in records]

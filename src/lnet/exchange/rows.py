@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lnet.domain.addresses import is_email
+from lnet.domain.addresses import bare_email, is_email
 from lnet.domain.cards import Address
 from lnet.exchange.days import read_birthday, read_day
 from lnet.exchange.delimited import Record
@@ -82,6 +82,10 @@ class Row:
         self.taken.add(column)
         return self.look(column)
 
+    def prose(self, column: str) -> str:
+        """The same of a text of several lines, with the line ends of here."""
+        return self.take(column).replace("\r\n", "\n").replace("\r", "\n")
+
     def leave(self, column: str) -> None:
         """Have a cell that was taken kept verbatim all the same."""
         self.taken.discard(column)
@@ -96,16 +100,24 @@ class Row:
         self.problems.append(f"{what}; kept in extra")
 
     def email(self, column: str, label: str | None = None, primary: bool = False) -> list[Address]:
-        """The e-mail addresses of a cell; what is none is noted, and the cell kept verbatim."""
-        texts = parted(self.take(column))
+        """The e-mail addresses of a cell; what is none is noted, and the cell kept verbatim, as with names in it."""
+        cell = self.take(column)
+        texts = [bare_email(text) for text in parted(cell)]
+        if "<" in cell:
+            self.leave(column)
         for text in texts:
             if not is_email(text):
                 self.refuse(column, f"'{text}' is not an email address")
         return [Address("email", text, label, primary) for text in texts if is_email(text)]
 
+    def dated(self, column: str) -> str:
+        """The cell of a column that holds a day, and it is taken; empty for "0.0.00", as Outlook writes none."""
+        text = self.take(column)
+        return text if text.strip("0./- ") else ""
+
     def day(self, column: str, saying: str = "") -> date | None:
         """The day in a cell; what is none, could be two, or lies in the future is noted, and kept verbatim."""
-        text = self.take(column)
+        text = self.dated(column)
         found = read_day(text, self.today, self.order)
         if not text or (found and found <= self.today):
             return found
@@ -115,7 +127,7 @@ class Row:
 
     def birthday(self, column: str) -> str | None:
         """The birthday in a cell, with or without its year; what is none is noted, and kept verbatim."""
-        text = self.take(column)
+        text = self.dated(column)
         found = read_birthday(text, self.today, self.order)
         if text and found is None:
             self.refuse(column, f"'{text}' is not a birthday that is certain")

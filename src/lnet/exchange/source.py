@@ -18,6 +18,11 @@ MOST_TEXT = 16 * 1024 * 1024  # of one value, in characters
 MOST_ROWS = 100_000
 LONGEST = 1024 * 1024  # of a line that is read on its own, in bytes
 NOBODY = Me()
+MENDED = "utf-8, mended"
+ODD_LETTERS = {
+    "cp1252": "the file is not UTF-8; read as Windows-1252",
+    MENDED: "some letters are broken UTF-8: \ufffd stands in their place",
+}
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -89,12 +94,17 @@ class Source:
         """What the text is written in. Raises BadInputError for what is no text."""
         return self.decoded[1]
 
+    @property
+    def oddity(self) -> str:
+        """What is odd about the letters of the text, in words; empty for nothing. Raises BadInputError as `text`."""
+        return ODD_LETTERS.get(self.encoding, "")
+
     @cached_property
     def decoded(self) -> tuple[str, str]:
         """The text and its encoding."""
         for encoding in self.likely():
             with suppress(UnicodeDecodeError):
-                text = self.data.decode(encoding)
+                text = mended(self.data) if encoding == MENDED else self.data.decode(encoding)
                 if "\0" in text:
                     raise self.refusal(f"not a text file ({self.seen_as() or 'it holds NUL bytes'})")
                 return text, encoding
@@ -112,11 +122,24 @@ class Source:
         start = self.data[:1024]
         if start and start.count(0) * 3 > len(start):
             return ("utf-16-be" if start[:1] == b"\0" else "utf-16-le",)
-        return ("utf-8", "cp1252")
+        return ("utf-8", MENDED, "cp1252")
 
     def refusal(self, why: str, hint: str = "") -> BadInputError:
         """The error for a file that cannot be taken in at all."""
         return BadInputError(f"{self.name}: {why}", hint)
+
+
+def mended(data: bytes) -> str:
+    """The text of UTF-8 with a few letters that are broken, each with a mark in its place.
+
+    Raises UnicodeDecodeError where as many are broken as are whole: it is something else then.
+    """
+    for part in (data[:LONGEST], data):  # a large file that is no text at all is told from its beginning
+        text = codecs.getincrementaldecoder("utf-8")("replace").decode(part, final=part is data)
+        broken = text.count("\ufffd")
+        if broken and 2 * broken >= len(text) - len(text.encode("ascii", "ignore")):
+            data.decode("utf-8")
+    return text
 
 
 class Format(NamedTuple):

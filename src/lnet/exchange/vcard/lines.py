@@ -18,8 +18,11 @@ MOST_PROPERTIES = 5_000  # of one card
 # A break is CR LF, LF or CR, or what came of CR LF when a program translated it twice.
 LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r(?:\r\n)?|\n)|([^\r\n]++)")
 # A name, perhaps with groups before it, then parameters or the value; "https://…" in a text is none.
-PROPERTY = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+[ \t]*+(?:;|:(?!//))")
+# What programs made up themselves has stranger names: "X-messaging/xmpp-All", "X-CUSTOM(CHARSET=UTF-8,Mother)".
+PROPERTY = re.compile(r"(?:[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+|[Xx]-[^\s:;\"]++)[ \t]*+(?:;|:(?!//))")
 MARK = re.compile(r"(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
+# Two files, put one behind the other.
+JOINED = re.compile(r"(END\s*:\s*VCARD)[\s\ufeff]*+(BEGIN\s*:\s*VCARD)\s*", re.IGNORECASE)
 AGENT = re.compile(r"AGENT(?:;[^:]*)?:\s*", re.IGNORECASE)
 QUOTED = re.compile(r"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 PROSE = re.compile(r"(?:[\w-]+\.)*(?:NOTE|LABEL|ADR)\b", re.IGNORECASE)
@@ -67,7 +70,11 @@ def physical(source: Source) -> Iterator[tuple[int, str]]:
         text = match[match.lastindex or 1]
         if len(text) > MOST_TEXT:
             raise source.refusal(f"line {number} is too long ({len(text):,} characters)")
-        yield number, text.lstrip("\ufeff")
+        text = text.lstrip("\ufeff")
+        if joined := JOINED.fullmatch(text):
+            yield number, joined[1]
+            text = joined[2]
+        yield number, text
 
 
 class Unfolding:

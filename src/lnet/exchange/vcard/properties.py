@@ -12,6 +12,7 @@ from lnet.exchange.vcard.lines import Line
 
 HEAD = re.compile(r'(?:[^":]|"[^"]*")*+(?=:)')
 PARAMETER = re.compile(r'(?:[^;"]|"[^"]*")++')
+NAME = re.compile(r"[\w-]+|X-[^\s:;\"]+", re.ASCII)
 COMPONENT = re.compile(r"((?:[^;\\]|\\.?)*+)(;|$)", re.DOTALL)
 PART = re.compile(r"((?:[^,\\]|\\.?)*+)(,|$)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\,;:\"nN])")
@@ -19,7 +20,7 @@ ESCAPE_QUOTED = re.compile(r"\\([,;:])")  # quoted-printable has its own way to 
 CARETS = {"^n": "\n", "^N": "\n", "^^": "^", "^'": '"'}  # RFC 6868
 ENCODINGS = {"QUOTED-PRINTABLE": "QP", "Q": "QP", "QP": "QP", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": "", "": ""}
 BARE = {*ENCODINGS} - {"Q", "B", "QP", ""}  # as vCard 2.1 names them without "ENCODING="
-BINARY = {"PHOTO", "LOGO", "SOUND", "KEY"}
+BINARY = {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE"}
 # Codecs of Python that are no charset of a text, or take long to be none.
 NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 STATEFUL = ("iso2022", "utf-7", "hz")  # charsets whose bytes are all those of ASCII
@@ -137,10 +138,10 @@ def head_of(text: str) -> Head | None:
     """What stands before a colon, taken apart; None for what is no property's."""
     first, *pieces = (PARAMETER.findall(text) or [text]) if '"' in text else text.split(";")
     group, _, name = first.strip().upper().rpartition(".")
-    if not re.fullmatch(r"[\w-]+", name, re.ASCII):
+    if not NAME.fullmatch(name):
         return None
     found = parameters(pieces)
-    types = tuple(word.strip().lower() for each in found.get("TYPE", ()) for word in each.split(",") if word.strip())
+    listed = (word.strip(" \\").lower() for each in found.get("TYPE", ()) for word in each.split(","))
     named = next(iter(found.get("ENCODING", ())), "")
     said = next(iter(found.get("CHARSET", ())), "")
     charset = charset_of(said)
@@ -148,7 +149,7 @@ def head_of(text: str) -> Head | None:
     faults += [f"the charset '{said}' is not known"] if said and not charset else []
     encoding = ENCODINGS.get(named.upper(), "")
     modern = encoding != "QP" and not said and all("=" in each for each in pieces)
-    return Head(group, name, found, types, encoding, charset, modern, tuple(faults))
+    return Head(group, name, found, tuple(filter(None, listed)), encoding, charset, modern, tuple(faults))
 
 
 def halves(text: str) -> tuple[str, str, str]:

@@ -10,9 +10,9 @@ from lnet.exchange.source import Format, Source
 from lnet.exchange.vcard.lines import Cards, Entry, Fault
 from lnet.exchange.vcard.person import called, person_of
 from lnet.exchange.vcard.properties import Property, parse
-from lnet.exchange.vcard.reading import Reading
+from lnet.exchange.vcard.reading import PICTURES, Reading
 
-BEGINS = re.compile(r"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+BEGIN\s*:\s*VCARD[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
 NEAR = 64 * 1024  # characters within which the first card begins
 RANKS = ("email", "phone", "url", "handle")  # by which somebody without a UID is known again
 SHOWN = 3  # numbers of cards, where many have the same to be said of them
@@ -58,7 +58,7 @@ class File:
         properties, problems = self.properties(entry)
         reading = Reading(properties, self.today)
         for each in reading.left_out:
-            self.share(f"the {each.name.lower()} inside it is left out", entry.number)
+            self.share(f"the {PICTURES[each.name]} inside it is left out", entry.number)
         name, by = called(reading)
         if not name:
             said = ", ".join(dict.fromkeys(each.name for each in properties if each.name != "VERSION"))

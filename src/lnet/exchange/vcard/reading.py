@@ -17,7 +17,7 @@ from lnet.exchange.vcard.ways import CHATS, KINDS, SOCIAL, each_once, label_of, 
 
 MOST_VALUES = 1_000  # nicknames or topics in one line
 ABOUT_THE_CARD = {"VERSION", "REV", "PRODID", "PROFILE"}  # true of the file, and no more of the person
-PICTURES = {"PHOTO", "LOGO", "SOUND"}
+PICTURES = {"PHOTO": "photo", "LOGO": "logo", "SOUND": "sound", "X-MS-CARDPICTURE": "photo"}
 LISTS = ("nicknames", "topics", "roles", "aims", "notes", "members")
 SINGLE = {"TITLE": "title", "X-LNET-FIELD": "field", "X-LNET-HOW-MET": "how_met"}
 URN = re.compile(r"urn:uuid:", re.IGNORECASE)
@@ -142,6 +142,14 @@ class Reading:
         """NICKNAME."""
         self.lists["nicknames"] += map(clean, self.several(found))
 
+    def read_custom(self, found: Property) -> None:
+        """X-ANDROID-CUSTOM: "vnd.android.cursor.item/nickname;Ada;1;;…" is a nickname; other rows are kept."""
+        kind, text = [*found.components(), ""][:2]
+        if kind.endswith("/nickname") and text:
+            self.lists["nicknames"].append(clean(text))
+        else:
+            self.extra.keep(found)
+
     def read_topics(self, found: Property) -> None:
         """CATEGORIES: topics. No topic holds a comma, so that one that was escaped by mistake parts them as well."""
         self.lists["topics"] += filter(None, (clean(part) for each in self.several(found) for part in each.split(",")))
@@ -171,7 +179,7 @@ class Reading:
         if not addresses:
             called = {"EMAIL": "an email address", "TEL": "a phone number"}.get(found.name, "an address")
             self.extra.keep(found, f"'{brief(clean(found.text))}' is not {called}")
-        elif found.name in KINDS:
+        elif found.name in KINDS and "<" not in found.value:
             self.extra.understood(found)
         else:
             self.extra.partly(found)
@@ -221,7 +229,8 @@ def place(found: Property) -> str:
 READERS: dict[str, Callable[[Reading, Property], None]] = {
     "FN": Reading.read_full_name, "N": Reading.read_name, "ORG": Reading.read_organisation,
     "ROLE": Reading.read_role, "BDAY": Reading.read_birthday, "NOTE": Reading.read_note,
-    "NICKNAME": Reading.read_nicknames, "CATEGORIES": Reading.read_topics, "ADR": Reading.read_place,
+    "NICKNAME": Reading.read_nicknames, "X-ANDROID-CUSTOM": Reading.read_custom,
+    "CATEGORIES": Reading.read_topics, "ADR": Reading.read_place,
     "UID": Reading.read_uid, "X-LNET-ROLE": Reading.read_roles, "X-LNET-AIM": Reading.read_aims,
     "X-LNET-MET-ON": Reading.read_met_on,
     "KIND": Reading.read_kind, "X-ADDRESSBOOKSERVER-KIND": Reading.read_kind,

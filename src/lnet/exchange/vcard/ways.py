@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from lnet.domain.addresses import is_email
+from lnet.domain.addresses import bare_email, is_email
 from lnet.domain.cards import Address
 from lnet.domain.names import clean
 from lnet.exchange.vcard.properties import Property
@@ -45,8 +45,8 @@ def ways(found: Property, label: str) -> list[Address]:
 
 
 def emails(text: str) -> list[str]:
-    """The e-mail addresses of a text that holds nothing else; none where it does."""
-    text = text[7:] if text[:7].lower() == "mailto:" else text
+    """The e-mail addresses of a text that holds nothing else but a name before the only one; none where it does."""
+    text = bare_email(text)
     found = [text] if is_email(text) else [each for each in PARTED.split(text) if each]
     return found if all(map(is_email, found)) else []
 
