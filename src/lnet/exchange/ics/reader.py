@@ -86,8 +86,10 @@ class Calendar:
             yield Problem(f"line {each.line}", f"no line of a calendar: '{each.text[:60]}'")
 
     def learn(self, each: Property) -> None:
-        """What the calendar says about itself: my own time zone, and whether all of it is called off."""
-        if each.name == "X-WR-TIMEZONE":
+        """What a calendar says about itself: my own time zone, and whether all of it is called off."""
+        if each.name == "BEGIN":
+            self.is_called_off = False
+        elif each.name == "X-WR-TIMEZONE":
             self.own_zone = self.own_zone or self.zones.zone(each.text)
         elif each.name == "METHOD":
             self.is_called_off = each.value.strip().upper() == "CANCEL"
@@ -106,6 +108,7 @@ class Calendar:
         else:
             for guest in found.guests:
                 self.others.meet(where, guest.email, guest.name)
+            found = found._replace(status="CANCELLED") if self.is_called_off else found
             self.events.setdefault(found.uid or nameless(found), []).append(found)
 
     # --- meetings -------------------------------------------------------------------------------------------------
@@ -159,7 +162,7 @@ class Calendar:
         """Why a day of an event is no meeting that was held; None if it is one."""
         if event.is_all_day:
             return "all day: no meeting"
-        if self.is_called_off or event.status == "CANCELLED":
+        if event.status == "CANCELLED":
             return "called off"
         if when.date() >= self.source.today:
             return "not over yet"
