@@ -111,6 +111,8 @@ def test_birthdays(line: str, birthday: str | None) -> None:
         (("NOTE:see", "https://example.org/a"), "3.0", "see\nhttps://example.org/a"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo =", "three"), "2.1", "one\ntwo three"),
         (("NOTE;QUOTED-PRINTABLE:Z=C3=BCri=", "ch"), "2.1", "Zürich"),
+        (("NOTE;QUOTED-PRINTABLE:Z=C3=", "", "=BCri=", "", "ch", "TITLE:x"), "2.1", "Zürich"),
+        (("NOTE;QUOTED-PRINTABLE:Z=C3=BCrich=", "", "TITLE:x"), "2.1", "Zürich"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Z=FCrich",), "2.1", "Zürich"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Z=C3=BCrich",), "2.1", "Zürich"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=Shift_JIS:=93=FA=96=7B",), "2.1", "日本"),
@@ -146,6 +148,14 @@ def test_charsets_may_differ_from_line_to_line() -> None:
     )
     assert [each.name for each in people(data)] == ["Zoë", "José", "Renée"]
     assert said(data) == ["card 3: a value is no UTF-8, nor says what else: read as Windows-1252"]
+
+
+def test_a_charset_holds_for_the_whole_card() -> None:
+    """Some programs name it with the lines in quoted-printable alone, and write the others in it, too."""
+    label = "LABEL;CHARSET=Windows-1253;ENCODING=QUOTED-PRINTABLE:=C1=E8=DE=ED=E1"
+    data = card("FN:Αθηνά", label, version="2.1").encode("cp1253") + card("FN:Zoë", label, version="2.1").encode()
+    assert [each.name for each in people(data)] == ["Αθηνά", "Zoë"]
+    assert said(data) == []
 
 
 @pytest.mark.parametrize(
