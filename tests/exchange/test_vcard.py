@@ -60,13 +60,12 @@ def test_a_card_becomes_a_person() -> None:
         "CATEGORIES:Friends,query plans", "NOTE:first\\nsecond\\, with \\\\ and \\;", "UID:urn:uuid:A-1",
     ) == PersonCard(
         where="card 1", source_key="a-1", name="Ada Lovelace", organisation="Analytical Engines",
-        title="Mathematician", note="first\nsecond, with \\ and ;", nicknames=("Ada", "Countess"),
-        topics=("Friends", "query plans"),
+        title="Mathematician", birthday="1815-12-10", note="first\nsecond, with \\ and ;",
+        nicknames=("Ada", "Countess"), topics=("Friends", "query plans"),
         addresses=(
             Address("email", "ada@example.org", None, primary=True), Address("phone", "+44 20 7946 0958", "work"),
             Address("url", "https://ada.example/me"),
         ),
-        extra={"lines": ["BDAY:1815-12-10"]},
         former_keys=(
             "ada lovelace · ada@example.org", "ada lovelace · +442079460958", "ada lovelace · ada.example/me",
         ),
@@ -85,6 +84,8 @@ def test_a_card_becomes_a_person() -> None:
         ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-15", "--04-15"),
         ("BDAY:1604-02-29", "--02-29"),
         ("BDAY:15 Apr 1990", "1990-04-15"),
+        ("BDAY:18151210", "1815-12-10"),
+        ("BDAY:0000-12-10", "--12-10"),
         ("BDAY:---15", None),
         ("BDAY:1990", None),
         ("BDAY:1990-02-30", None),
