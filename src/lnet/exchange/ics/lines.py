@@ -83,7 +83,7 @@ def unfolded(source: Source) -> Iterator[tuple[int, str]]:
     for number, piece in enumerate(physical(source), 1):
         goes_on, raw = not raw.endswith(b"\n"), piece
         line = raw.rstrip(b"\r\n")
-        if any(parts) and (line[:1] in (b" ", b"\t") or goes_on):
+        if (line[:1] in (b" ", b"\t") or goes_on) and any(parts):
             parts.append(line if goes_on else line[1:])
         elif parts[0] and parts[-1].endswith(b"=") and SOFT_BREAK.search(b"".join(parts)):
             parts = [b"".join(parts)[:-1], line]
