@@ -24,13 +24,6 @@ OLD = (
 )
 
 
-@pytest.mark.parametrize(("name", "text"), [("google", NEW + ADA), ("csv", 'Name,Notes\nAda,"first\nsecond"\n')])
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_note_has_the_line_ends_of_here(name: str, text: str, end: str) -> None:
-    """Whatever those of the file are."""
-    assert one(name, text.replace("\n", end)).note == "first\nsecond"
-
-
 def test_a_row_of_today_becomes_a_person() -> None:
     """Names, addresses with their labels, organisation, birthday, notes and labels have fields; the rest is kept."""
     assert one("google", NEW + ADA) == PersonCard(

@@ -63,7 +63,7 @@ def person(row: Row, numbered: Numbered) -> PersonCard:
     title = first(row, "organization title", "organization 1 - title")
     return PersonCard(
         where=row.where, source_key="", name=name(row), organisation=organisation, title=title,
-        location=location(row), birthday=row.birthday("birthday"), note=row.note("notes") or None,
+        location=location(row), birthday=row.birthday("birthday"), note=row.take("notes") or None,
         nicknames=tuple(values(row.take("nickname"))), topics=tuple(topics(row)),
         addresses=tuple(addresses(row, numbered)), extra=row.extra,
     )  # fmt: skip

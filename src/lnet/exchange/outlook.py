@@ -63,7 +63,7 @@ def person(row: Row) -> PersonCard:
     return PersonCard(
         where=row.where, source_key="", name=clean(" ".join(map(row.take, ("first name", "middle name", "last name")))),
         organisation=clean(row.take("company")) or None, title=clean(row.take("job title")) or None,
-        location=location(row), birthday=row.birthday("birthday"), note=row.note("notes") or None,
+        location=location(row), birthday=row.birthday("birthday"), note=note(row),
         nicknames=tuple(parted(row.take("nickname"))), topics=tuple(topics(row)),
         addresses=(*mails(row), *phones(row), *others(row)), extra=row.extra,
     )  # fmt: skip
@@ -72,6 +72,11 @@ def person(row: Row) -> PersonCard:
 def topics(row: Row) -> list[str]:
     """The categories, without the group that Google puts everybody into."""
     return [each for each in parted(row.take("categories")) if each.lstrip("* ").casefold() not in EVERYBODY]
+
+
+def note(row: Row) -> str | None:
+    """What was noted, with the line ends of here."""
+    return row.take("notes").replace("\r\n", "\n").replace("\r", "\n") or None
 
 
 def location(row: Row) -> str | None:

@@ -82,10 +82,6 @@ class Row:
         self.taken.add(column)
         return self.look(column)
 
-    def note(self, column: str) -> str:
-        """The same, of a text of several lines: with the line ends of here."""
-        return self.take(column).replace("\r\n", "\n").replace("\r", "\n")
-
     def leave(self, column: str) -> None:
         """Have a cell that was taken kept verbatim all the same."""
         self.taken.discard(column)

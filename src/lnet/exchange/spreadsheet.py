@@ -138,7 +138,7 @@ class Values:
     def card(self, key: str) -> PersonCard:
         """The person of the row, known by `key`, if that is not empty."""
         places = [clean(self.row.take(title)) for title, _ in self.of("location")]
-        notes = [self.row.note(title) for title, _ in self.of("note")]
+        notes = [self.row.take(title) for title, _ in self.of("note")]
         one: dict[str, Any] = {name: self.one(name) for name in ("organisation", "title", "field", "how_met")}
         return PersonCard(
             where=self.row.where, source_key=key, name=self.name(), **one,
