@@ -80,6 +80,28 @@ def test_odd_lines_are_reported_one_by_one() -> None:
     assert [who.name for who in talks("friends", text)[0].people] == ["Somebody Else"]
 
 
+def test_very_many_tags_end_within_seconds() -> None:
+    """They are looked at one by one."""
+    lines = f"- 2018-01-04: {'a @a ' * 3_900} **Ada** @\n" * 20
+    assert len(talks("friends", f"### Activities:\n{lines}\n### Friends:\n- Ada\n")) == 20
+
+
+def test_tags_of_old_versions() -> None:
+    """Until version 1.0 they began with "#"; a number sign inside of a name or before a number is none."""
+    lists = """### Activities:
+- 2016-01-04: Met the #1 team with **Grace Hopper**. #food #work:lunch
+
+### Friends:
+- C# Guru #2 (a.k.a. Sharp) #tech
+- Grace Hopper #navy
+"""
+    grace, sharp = sorted(people("friends", lists), key=lambda card: card.name, reverse=True)
+    assert (grace.name, grace.topics, grace.extra) == ("Grace Hopper", ("navy",), {})
+    assert (sharp.name, sharp.nicknames, sharp.topics) == ("C# Guru #2", ("Sharp",), ("tech",))
+    (talk,) = talks("friends", lists)
+    assert (talk.summary, talk.topics) == ("Met the #1 team with Grace Hopper.", ("food", "work:lunch"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -238,6 +238,12 @@ def test_a_rule_that_cannot_be_followed_costs_itself_alone(rule: str) -> None:
     assert said(calendar(event))[0].startswith(f"event 1: repeats by a rule that lnet cannot follow ({rule})")
 
 
+def test_blanks_in_a_rule_do_not_matter() -> None:
+    """Some programs write them behind commas."""
+    event = meeting("DTSTART:20260504T090000Z", "RRULE:FREQ=DAILY; COUNT=3;BYDAY=MO, WE")
+    assert times(event) == ["2026-05-04 09:00", "2026-05-06 09:00", "2026-05-11 09:00"]
+
+
 @pytest.mark.parametrize(
     ("rule", "days"),
     [
@@ -295,6 +301,13 @@ def test_two_tellings_of_one_event_are_one() -> None:
     assert times(old, new.replace("SEQUENCE:2", "SEQUENCE:1")) == ["2026-05-04 09:00", "2026-05-05 09:00"]
 
 
+def test_each_calendar_of_a_file_is_called_off_on_its_own() -> None:
+    """Invitations and cancellations out of mail are put one behind the other; the newer telling of an event holds."""
+    held, off = calendar(meeting(START)), calendar("METHOD:CANCEL", meeting(START, "SEQUENCE:1", uid="u2"))
+    assert times(held + off) == times(off + held) == ["2026-06-01 15:00"]
+    assert times(held.replace("uid-1", "u2") + off) == []
+
+
 def test_a_broken_part_harms_nobody_else() -> None:
     """Lines that are none, events without a start or an end, what nobody knows: told one by one, the rest is taken."""
     text = calendar(
@@ -326,6 +339,13 @@ def test_a_line_may_be_folded_inside_of_a_letter() -> None:
     """Lines are folded by bytes, and joined before they are read."""
     data = calendar(meeting(START).replace("Planning", "Café")).encode().replace(b"\xc3\xa9", b"\xc3\r\n \xa9")
     assert [item.summary for item in items(data) if isinstance(item, TalkCard)] == ["Café"]
+
+
+def test_blank_lines_part_nothing() -> None:
+    """Where a program wrote two line ends for one, a folded line goes on behind them."""
+    doubled = calendar(meeting(START).replace("SUMMARY:Planning", "SUMMARY\n :Plan\n ning")).replace("\n", "\n\n")
+    assert [item.summary for item in items(doubled) if isinstance(item, TalkCard)] == ["Planning"]
+    assert said("\n\n  " + doubled) == []
 
 
 def test_it_is_recognised_by_its_first_line() -> None:

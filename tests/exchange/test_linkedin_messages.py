@@ -57,6 +57,12 @@ def test_a_person_and_day_are_one_conversation() -> None:
     assert all("there" not in str(item) for item in items(row("me", "ada")))
 
 
+def test_a_time_may_leave_out_its_zone() -> None:
+    """Beside others that name it: each is taken as my clock shows it, and the day is one conversation."""
+    found = talks(row("me", "ada", subject="Hello"), row("ada", "me", "2025-02-01 16:05:00"), row("ada", "wei,me"))
+    assert found == [("linkedin.com/in/ada|2025-02-01", "mutual", "Hello")]
+
+
 def test_i_am_found_by_my_name_too() -> None:
     """Where the configuration knows no page of mine."""
     me = Me.of(["me"], [], [])

@@ -126,6 +126,32 @@ def test_names_in_every_alphabet(name: str, expected: str) -> None:
     assert [person.name for person in found.people] == [expected]
 
 
+def test_an_address_may_stand_without_brackets() -> None:
+    """Behind the name; whoever else the header names is not lost."""
+    (found,) = talks(mail("From: me@example.org\nTo: Ada Lovelace ada@example.org, Wei <wei@example.org>", DATE))
+    assert [(person.name, person.source_key) for person in found.people] == [
+        ("Ada Lovelace", "ada@example.org"),
+        ("Wei", "wei@example.org"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "date_line",
+    ["Date: Mon, 1 Jun 2026 09:00:00 +0200 (MESZ)", "Date : Mon, 1 Jun 2026 09(nine):   00  :  00 +0200",
+     "Date: 2026-06-01T09:00:00+02:00"],
+)  # fmt: skip
+def test_remarks_and_blanks_in_a_date(date_line: str) -> None:
+    """They do not matter, wherever they stand."""
+    (found,) = talks(mail(FROM_ADA, date_line))
+    assert (str(found.occurred_on), found.time) == ("2026-06-01", "09:00")
+
+
+def test_a_line_of_the_head_may_be_broken() -> None:
+    """It is passed over; the file is still seen to be a message."""
+    (found,) = talks(mail("Received: by x.org", "quite Delivered-To: me", FROM_ADA, DATE))
+    assert [person.name for person in found.people] == ["Ada Lovelace"]
+
+
 def test_headers_in_eight_bits_and_folded() -> None:
     """As old programs wrote them."""
     data = mail("From: José <ada@example.org>", "To: me@example.org", DATE, "Subject: a\n long one").encode("latin-1")

@@ -60,13 +60,12 @@ def test_a_card_becomes_a_person() -> None:
         "CATEGORIES:Friends,query plans", "NOTE:first\\nsecond\\, with \\\\ and \\;", "UID:urn:uuid:A-1",
     ) == PersonCard(
         where="card 1", source_key="a-1", name="Ada Lovelace", organisation="Analytical Engines",
-        title="Mathematician", note="first\nsecond, with \\ and ;", nicknames=("Ada", "Countess"),
-        topics=("Friends", "query plans"),
+        title="Mathematician", birthday="1815-12-10", note="first\nsecond, with \\ and ;",
+        nicknames=("Ada", "Countess"), topics=("Friends", "query plans"),
         addresses=(
             Address("email", "ada@example.org", None, primary=True), Address("phone", "+44 20 7946 0958", "work"),
             Address("url", "https://ada.example/me"),
         ),
-        extra={"lines": ["BDAY:1815-12-10"]},
         former_keys=(
             "ada lovelace · ada@example.org", "ada lovelace · +442079460958", "ada lovelace · ada.example/me",
         ),
@@ -85,6 +84,8 @@ def test_a_card_becomes_a_person() -> None:
         ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-15", "--04-15"),
         ("BDAY:1604-02-29", "--02-29"),
         ("BDAY:15 Apr 1990", "1990-04-15"),
+        ("BDAY:18151210", "1815-12-10"),
+        ("BDAY:0000-12-10", "--12-10"),
         ("BDAY:---15", None),
         ("BDAY:1990", None),
         ("BDAY:1990-02-30", None),
@@ -111,6 +112,8 @@ def test_birthdays(line: str, birthday: str | None) -> None:
         (("NOTE:see", "https://example.org/a"), "3.0", "see\nhttps://example.org/a"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo =", "three"), "2.1", "one\ntwo three"),
         (("NOTE;QUOTED-PRINTABLE:Z=C3=BCri=", "ch"), "2.1", "Zürich"),
+        (("NOTE;QUOTED-PRINTABLE:Z=C3=", "", "=BCri=", "", "ch", "TITLE:x"), "2.1", "Zürich"),
+        (("NOTE;QUOTED-PRINTABLE:Z=C3=BCrich=", "", "TITLE:x"), "2.1", "Zürich"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Z=FCrich",), "2.1", "Zürich"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Z=C3=BCrich",), "2.1", "Zürich"),
         (("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=Shift_JIS:=93=FA=96=7B",), "2.1", "日本"),
@@ -160,6 +163,14 @@ def test_charsets_may_differ_from_line_to_line() -> None:
     )
     assert [each.name for each in people(data)] == ["Zoë", "José", "Renée"]
     assert said(data) == ["card 3: a value is no UTF-8, nor says what else: read as Windows-1252"]
+
+
+def test_a_charset_holds_for_the_whole_card() -> None:
+    """Some programs name it with the lines in quoted-printable alone, and write the others in it, too."""
+    label = "LABEL;CHARSET=Windows-1253;ENCODING=QUOTED-PRINTABLE:=C1=E8=DE=ED=E1"
+    data = card("FN:Αθηνά", label, version="2.1").encode("cp1253") + card("FN:Zoë", label, version="2.1").encode()
+    assert [each.name for each in people(data)] == ["Αθηνά", "Zoë"]
+    assert said(data) == []
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ PERSON = st.builds(
     PersonCard, where=st.just(""), source_key=st.just("a"), name=LINE, organisation=st.none() | LINE,
     title=st.none() | LINE, field=st.none() | LINE, location=st.none() | LINE, how_met=st.none() | LINE,
     met_on=st.none() | st.dates(date(1950, 1, 1), TODAY),
-    birthday=st.none() | st.dates(date(1900, 1, 1), TODAY).map(str) | st.just("--02-29"),
+    birthday=st.none() | st.dates(date(1605, 1, 1), TODAY).map(str) | st.just("--02-29"),
     note=st.none() | st.text(LETTERS | st.sampled_from("\n ,;\\"), min_size=1).map(str.strip).filter(bool),
     nicknames=st.lists(LINE, max_size=2, unique=True).map(tuple),
     roles=st.lists(st.sampled_from(ROLES), max_size=2, unique=True).map(tuple),

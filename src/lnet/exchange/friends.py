@@ -22,11 +22,12 @@ from lnet.exchange.wording import channel_in
 
 HEADING = re.compile(r"#{1,6}[ \t]*(activities|notes|friends|locations)[ \t]*:?[ \t]*", re.IGNORECASE)
 SIGN = re.compile(r"^#{1,6}[ \t]*(?:activities|friends)[ \t]*:?[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-TAG = r"(?<![^\W_])@[^\W_](?:[:-]?[^\W_])*"
-TAGS_AROUND = re.compile(rf"^(?:{TAG}[:,\s]*)+|(?:\s*{TAG})+\s*$")
+TAG = r"(?<![^\W_])(?:@[^\W_]|#[^\W\d_])(?:[:-]?[^\W_])*"  # "#food" until version 1.0
+ONE_TAG = re.compile(TAG)
+TAGS_IN_FRONT = re.compile(rf"(?:{TAG}[:,\s]*+)*+")
 FRIEND = re.compile(
-    rf"(?P<name>[^(\[@]*[^(\[@\s])(?:\s+\(a\.k\.a\. (?P<nicknames>[^)]+)\))?(?:\s+\[(?P<place>[^\]]+)\])?"
-    rf"(?:\s+(?P<tags>(?:{TAG}\s*)+))?"
+    r"(?P<name>(?:(?!\s#[^\W\d_])[^(\[@])*[^(\[@\s])(?:\s+\(a\.k\.a\. (?P<nicknames>[^)]+)\))?"
+    rf"(?:\s+\[(?P<place>[^\]]+)\])?(?:\s+(?P<tags>(?:{TAG}\s*)+))?"
 )
 PLACE = re.compile(r"(?P<name>[^(]*[^(\s])(?:\s+\(a\.k\.a\. (?P<others>.+)\))?")
 DATED = re.compile(r"(\d{4}-\d\d-\d\d|[^:]{1,40}?)\s*:\s*(.*)", re.DOTALL)
@@ -119,7 +120,7 @@ def of_friends(
         yield name, PersonCard(
             where=line.where, source_key=key(name) or name, name=name, location=place or None,
             nicknames=tuple(filter(None, (match["nicknames"] or "").split(ALSO))),
-            topics=tuple(tag.removeprefix("@") for tag in (match["tags"] or "").split()),
+            topics=tuple(tag[1:] for tag in (match["tags"] or "").split()),
             note="\n".join(about.get(name, ())) or None, extra={at: text for at, text in extra.items() if text},
         )  # fmt: skip
 
@@ -188,14 +189,22 @@ def talks(activities: Iterable[Dated], friends: dict[str, PersonCard]) -> Iterat
         yield TalkCard(
             where=each.line.where, source_key=f"{at} · {count[at]}", occurred_on=each.on,
             people=tuple(friends.get(name) or stranger(each.line, name) for name in each.names),
-            channel=channel_in(each.text), summary=plain(TAGS_AROUND.sub("", each.text)),
-            topics=tuple(tag.removeprefix("@") for tag in re.findall(TAG, each.text)),
+            channel=channel_in(each.text), summary=plain(untagged(each.text)),
+            topics=tuple(tag[1:] for tag in ONE_TAG.findall(each.text)),
         )  # fmt: skip
 
 
 def stranger(line: Line, name: str) -> PersonCard:
     """Somebody who took part, and is not among the friends."""
     return PersonCard(where=line.where, source_key=key(name) or name, name=name)
+
+
+def untagged(text: str) -> str:
+    """A text without the tags in front and at its end; those in its middle are words of it."""
+    words = TAGS_IN_FRONT.sub("", text, count=1).split(" ")
+    while words and ONE_TAG.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def plain(text: str) -> str:

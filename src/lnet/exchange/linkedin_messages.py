@@ -32,7 +32,7 @@ class Party(NamedTuple):
 
 @dataclass(slots=True)
 class Exchange:
-    """The messages with one person on one day: the first of them, its subject, and who wrote."""
+    """The messages with one person on one day: the first of them by my clock, its subject, and who wrote."""
 
     where: str
     at: datetime
@@ -90,7 +90,7 @@ class Messages:
             yield Rejected(f"line {record.line}", "a quotation mark is opened and never closed")
         elif at is None:
             yield Rejected(f"line {record.line}", f"no date: '{cells.get('date', '')[:40]}'")
-        elif why := self.sort_in(cells, self.source.local(at), record.line):
+        elif why := self.sort_in(cells, self.source.local(at).replace(tzinfo=None), record.line):
             self.left_over.add(why, record.line)
 
     def sort_in(self, cells: dict[str, str], at: datetime, line: int) -> str:

@@ -83,14 +83,14 @@ def unfolded(source: Source) -> Iterator[tuple[int, str]]:
     for number, piece in enumerate(physical(source), 1):
         goes_on, raw = not raw.endswith(b"\n"), piece
         line = raw.rstrip(b"\r\n")
-        if line[:1] in (b" ", b"\t") or goes_on:
+        if (line[:1] in (b" ", b"\t") or goes_on) and any(parts):
             parts.append(line if goes_on else line[1:])
         elif parts[0] and parts[-1].endswith(b"=") and SOFT_BREAK.search(b"".join(parts)):
             parts = [b"".join(parts)[:-1], line]
-        else:
+        elif line:
             if any(parts):
                 yield start, decoded(b"".join(parts))
-            start, parts, size = number, [line], 0
+            start, parts, size = number, [line.lstrip()], 0
         size += len(line)
         if size > MOST_TEXT:
             raise source.refusal(f"line {start} is too long")
@@ -111,7 +111,7 @@ def physical(source: Source) -> Iterable[bytes]:
 def components(source: Source) -> Iterator[Property | Component | Broken]:
     """What a calendar holds, in its order: its own properties, its components whole, and lines that are none.
 
-    BEGIN and END of the calendar are left out, so that one may stand without.
+    Its BEGIN comes as one of the properties, since a file may hold several; END is left out. It may stand without both.
     """
     stack: list[Component] = []
     for number, text in unfolded(source):
@@ -133,17 +133,19 @@ def components(source: Source) -> Iterator[Property | Component | Broken]:
         yield stack[0]
 
 
-def begun(stack: list[Component], name: str, line: int) -> Iterator[Component]:
+def begun(stack: list[Component], name: str, line: int) -> Iterator[Property | Component]:
     """A component begins. One of the calendar's own cannot stand in another: that one was never closed."""
     if stack and (name in ("VCALENDAR", "VEVENT", "VTIMEZONE") or len(stack) > DEEPEST):
         stack[0].ended = False
         yield stack[0]
         stack.clear()
-    if name != "VCALENDAR":
-        new = Component(name, line)
-        if stack:
-            stack[-1].parts.append(new)
-        stack.append(new)
+    if name == "VCALENDAR":
+        yield Property("BEGIN", "", name, line)
+        return
+    new = Component(name, line)
+    if stack:
+        stack[-1].parts.append(new)
+    stack.append(new)
 
 
 def ended(stack: list[Component], name: str) -> Iterator[Component]:

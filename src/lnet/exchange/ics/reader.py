@@ -87,8 +87,10 @@ class Calendar:
             yield Problem(f"line {each.line}", f"no line of a calendar: '{each.text[:60]}'")
 
     def learn(self, each: Property) -> None:
-        """What the calendar says about itself: my own time zone, and whether all of it is called off."""
-        if each.name == "X-WR-TIMEZONE":
+        """What a calendar says about itself: my own time zone, and whether all of it is called off."""
+        if each.name == "BEGIN":
+            self.is_called_off = False
+        elif each.name == "X-WR-TIMEZONE":
             self.own_zone = self.own_zone or self.zones.zone(each.text)
         elif each.name == "METHOD":
             self.is_called_off = each.value.strip().upper() == "CANCEL"
@@ -107,6 +109,7 @@ class Calendar:
         else:
             for guest in found.guests:
                 self.others.meet(where, guest.email, guest.name)
+            found = found._replace(status="CANCELLED") if self.is_called_off else found
             self.events.setdefault(found.uid or nameless(found), []).append(found)
 
     # --- meetings -------------------------------------------------------------------------------------------------
@@ -164,7 +167,7 @@ class Calendar:
             return "all day: no meeting"
         if event.start.wall.year < FIRST_YEAR:
             return f"begins before {FIRST_YEAR}"
-        if self.is_called_off or event.status == "CANCELLED":
+        if event.status == "CANCELLED":
             return "called off"
         if any(guest.answer == "DECLINED" and self.is_me(guest) for guest in event.guests):
             return "declined by you"

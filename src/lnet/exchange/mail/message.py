@@ -15,6 +15,8 @@ ID = re.compile(r"<([^<>\s]+)>")
 REPLY = re.compile(r"^(?:(?:re|aw|antw|sv|vs|fwd?|wg|tr|rif|r)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 # From the beginning of a word on, so that a long one is walked once.
 ADDRESS = re.compile(r"(?<![^\s<>,;:\"()\[\]])[^\s@<>,;:\"()\[\]]++@[^\s@<>,;:\"()\[\]]+")
+REMARK = re.compile(r"\([^()]*\)")
+COLON = re.compile(r"\s*+:\s*+")
 LONGEST_ADDRESS = 320  # RFC 3696
 LONGEST_SUBJECT = 300
 BULK = re.compile(r"bulk|list|junk", re.IGNORECASE)
@@ -65,11 +67,18 @@ def parties(head: Head, name: str) -> tuple[Party, ...]:
     """Everybody whom a header names by an address; groups ("undisclosed-recipients:;") name nobody."""
     text = head.text(name)
     try:
-        found = [Party(words(called), clean(email)) for called, email in getaddresses([text]) if "@" in email]
+        found = [each for called, email in getaddresses([text]) if "@" in email for each in party(called, clean(email))]
     except RecursionError:  # remarks within remarks (RFC 5322 has them in parentheses)
         found = []
     found = found or [Party("", email) for email in ADDRESS.findall(text)]
     return tuple(party for party in found if len(party.email) <= LONGEST_ADDRESS)
+
+
+def party(called: str, email: str) -> list[Party]:
+    """Who goes by an address; one that a name stands before without brackets ("Ada ada@example.org") is taken out."""
+    if " " not in email:
+        return [Party(words(called), email)]
+    return [Party(words(email.replace(each, "")), each) for each in ADDRESS.findall(email)]
 
 
 def words(text: str) -> str:
@@ -96,10 +105,14 @@ def decoded(part: bytes | str, charset: str | None) -> str:
 
 
 def moment(text: str) -> datetime | None:
-    """When it was sent, with the writer's distance from UTC if it is given; None for what is no date."""
+    """When it was sent, with the writer's distance from UTC if it is given; None for what is no date.
+
+    Remarks and blanks may stand anywhere in it (RFC 5322, 4.3): "21 Nov 1997 09(morning) : 55 : 06 -0600".
+    """
+    tidy = COLON.sub(":", REMARK.sub(" ", text)).strip()
     for read in (parsedate_to_datetime, datetime.fromisoformat):
         with suppress(ValueError, TypeError, IndexError, OverflowError):  # each for some broken date
-            found = read(text.strip())
+            found = read(tidy)
             return found if 1900 < found.year < 2200 else None
     return None
 

@@ -6,6 +6,7 @@ find each other: what was sent there and answered here is one conversation, and 
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import takewhile
 from typing import NamedTuple
 
 from lnet.domain.cards import Item, Rejected, TalkCard
@@ -29,15 +30,14 @@ def is_mailbox(source: Source) -> bool:
 
 
 def is_message(source: Source) -> bool:
-    """Whether the file is one message: it begins with headers, three of which every message has, one of them From."""
-    names = []
-    for line in first_lines(source):
-        found = HEADER.match(line)
-        if not line.strip() or not (found or line[:1] in (b" ", b"\t")):
-            break
-        names += [found[1].lower()] if found else []
-    known = {name for name in names if name in TELLING}
-    return b"from" in known and len(known) > 1
+    """Whether the file is one message: it begins with a header, and From is in its head with one more of every message.
+
+    A line that is none may stand in the head: the reader passes it over.
+    """
+    head = list(takewhile(bytes.strip, first_lines(source)))
+    found = [HEADER.match(line) for line in head]
+    known = {each[1].lower() for each in found if each}.intersection(TELLING)
+    return bool(found and found[0]) and b"from" in known and len(known) > 1
 
 
 def first_lines(source: Source) -> list[bytes]:

@@ -113,6 +113,8 @@ class Unfolding:
 
     def is_broken(self, number: int, text: str) -> bool:
         """Whether a line that is no property is a piece of the value above, broken off without a blank; see goes_on."""
+        if not self.parts[-1] and QUOTED.match(self.parts[0]):  # a soft break, and a second line end behind it
+            return self.take(text)
         base64, prose = BASE64.match(self.parts[0]), PROSE.match(self.parts[0])
         if not (base64 or prose or len(self.parts[-1]) >= WRAPPED):
             return False

@@ -25,6 +25,7 @@ BINARY = {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE"}
 NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 STATEFUL = ("iso2022", "utf-7", "hz")  # charsets whose bytes are all those of ASCII
 FOREIGN = re.compile("[\udc80-\udcff]")  # a byte that is no UTF-8
+GUESSED = "is no UTF-8, nor says what else: read as Windows-1252"
 LONG = 200  # characters before the colon, from which on nobody else has the same
 ONE_BYTE = re.compile(r"iso8859|cp125|latin|ascii|koi8|mac")
 
@@ -121,15 +122,15 @@ def split(text: str, mark: str, part: re.Pattern[str]) -> list[str]:
     return found
 
 
-def parse(line: Line) -> Property | None:
-    """The property of a line; None for a line that is none."""
+def parse(line: Line, beside: str = "") -> Property | None:
+    """The property of a line; None for a line that is none. `beside` is the charset that others of its card name."""
     before, colon, value = halves(line.text)
     head = head_of(before) if len(before) <= LONG else head_of.__wrapped__(before)
     if not colon or head is None:
         return None
     found = Property(line.number, head, value, line.text, [*head.faults])
     if head.encoding or head.charset or not value.isascii():
-        decode(found)
+        decode(found, beside)
     return found
 
 
@@ -187,17 +188,17 @@ def quoted(value: str) -> str:
 # --- encodings and charsets ---------------------------------------------------------------------------------------
 
 
-def decode(found: Property) -> None:
+def decode(found: Property, beside: str) -> None:
     """Undo the encoding of the value, and give the line and the value their charset."""
     foreign = not found.raw.isascii() and FOREIGN.search(found.raw) is not None
     if found.head.encoding == "QP":
-        found.value = characters(binascii.a2b_qp(raw_bytes(found.value)), found)
+        found.value = characters(binascii.a2b_qp(raw_bytes(found.value)), found, beside)
     elif found.head.encoding == "B" and found.name not in BINARY:
-        found.value = characters(from_base64(found), found)
+        found.value = characters(from_base64(found), found, beside)
     elif foreign or (found.raw.isascii() and found.head.charset.startswith(STATEFUL)):
-        found.value = characters(raw_bytes(found.value), found)
+        found.value = characters(raw_bytes(found.value), found, beside)
     if foreign:
-        found.raw = characters(raw_bytes(found.raw), found)
+        found.raw = characters(raw_bytes(found.raw), found, beside)
     found.value = found.value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
@@ -215,13 +216,13 @@ def raw_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def characters(data: bytes, found: Property) -> str:
-    """The text of bytes: in the charset they are said to be in, else in UTF-8, else in that of Windows.
+def characters(data: bytes, found: Property, beside: str) -> str:
+    """The text of bytes: in the charset they are said to be in, else in UTF-8, in that of the card, in that of Windows.
 
     UTF-8 comes first where a charset of one byte a letter is named: it fits anything, and is often named wrongly.
     """
     charset = found.head.charset
-    order = ["utf-8", charset] if not charset or ONE_BYTE.match(charset) else [charset, "utf-8"]
+    order = ["utf-8", charset, beside] if not charset or ONE_BYTE.match(charset) else [charset, "utf-8"]
     for each in filter(None, order):
         try:
             return data.decode(each)
@@ -237,7 +238,7 @@ def guessed(data: bytes, found: Property) -> str:
     if 2 * broken < sum(not each.isascii() for each in text):
         found.faults.append("holds letters that are broken UTF-8")
         return text
-    found.faults.append("is no UTF-8, nor says what else: read as Windows-1252")
+    found.faults.append(GUESSED)
     return data.decode("cp1252", "replace")
 
 

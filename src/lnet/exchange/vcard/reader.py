@@ -1,15 +1,15 @@
 """vCard files: one person a card, known again by its UID, else by name and address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lnet.domain.cards import Item, PersonCard, Problem, Rejected, digest
 from lnet.domain.names import clean, key
 from lnet.exchange.source import Format, Source
-from lnet.exchange.vcard.lines import Cards, Entry, Fault
+from lnet.exchange.vcard.lines import Cards, Entry, Fault, Line
 from lnet.exchange.vcard.person import called, person_of
-from lnet.exchange.vcard.properties import Property, parse
+from lnet.exchange.vcard.properties import GUESSED, Property, parse
 from lnet.exchange.vcard.reading import PICTURES, Reading
 
 BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+BEGIN\s*:\s*VCARD[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
@@ -73,8 +73,7 @@ class File:
     def properties(self, entry: Entry) -> tuple[list[Property], list[tuple[int, str]]]:
         """The properties of a card, and what is odd about its lines."""
         found, problems = [], [(fault.number, fault.what) for fault in entry.faults]
-        for line in entry.lines:
-            each = parse(line)
+        for line, each in zip(entry.lines, parsed(entry.lines), strict=True):
             if each is None:
                 problems.append((line.number, f"'{clean(line.text)[:40]}' is not a property: left out"))
                 continue
@@ -126,6 +125,15 @@ class File:
             first, more = list(numbers)[:SHOWN], len(numbers) - SHOWN
             cards = f"card {first[0]}" if len(numbers) == 1 else f"cards {', '.join(map(str, first))}"
             yield Problem(cards + (f" and {more} more" if more > 0 else ""), what)
+
+
+def parsed(lines: Sequence[Line]) -> list[Property | None]:
+    """The properties of the lines of a card; what names no charset has that of a line that does, if it needs any."""
+    found = [parse(line) for line in lines]
+    if not any(GUESSED in each.faults for each in found if each):
+        return found
+    beside = next((each.head.charset for each in found if each and each.head.charset), "")
+    return [parse(line, beside) for line in lines]
 
 
 def by_address(card: PersonCard, name: str) -> list[str]:
