@@ -3,7 +3,6 @@
 import re
 
 OLD = re.compile(r"(D|W|MP|MD|YM|YD)(\d+)((?: +(?:[A-Z]{2}|\d{1,3}[+-]?))*)(?: +(?:#(\d+)|(\d{8}(?:T\d{6}Z?)?)))?")
-BLANKS = re.compile(r"\s*([,;=])\s*")
 FREQUENCIES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 LISTS = {"W": "BYDAY", "MP": "BYDAY", "MD": "BYMONTHDAY", "YM": "BYMONTH", "YD": "BYYEARDAY"}
 TWICE = "2"  # how often where nothing is said
@@ -13,7 +12,7 @@ def modern(text: str) -> str:
     """The rule as iCalendar writes it; one that is none of vCalendar's as it stands, but for blanks ("MO, TU")."""
     found = OLD.fullmatch(text.strip().upper())
     if not found:
-        return BLANKS.sub(r"\1", text)
+        return "".join(text.split()) if "=" in text else text
     kind, interval, listed, count, until = found.groups()
     parts = [f"FREQ={FREQUENCIES[kind[0]]}", f"INTERVAL={interval}"]
     if listed.split() and kind in LISTS:

@@ -16,7 +16,7 @@ REPLY = re.compile(r"^(?:(?:re|aw|antw|sv|vs|fwd?|wg|tr|rif|r)(?:\[\d+\])?\s*:\s
 # From the beginning of a word on, so that a long one is walked once.
 ADDRESS = re.compile(r"(?<![^\s<>,;:\"()\[\]])[^\s@<>,;:\"()\[\]]++@[^\s@<>,;:\"()\[\]]+")
 REMARK = re.compile(r"\([^()]*\)")
-COLON = re.compile(r"\s*+:\s*+")
+COLON = re.compile(r"(?<=\d)\s*+:\s*+(?=\d)")
 LONGEST_ADDRESS = 320  # RFC 3696
 LONGEST_SUBJECT = 300
 BULK = re.compile(r"bulk|list|junk", re.IGNORECASE)
